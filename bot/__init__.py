@@ -1,0 +1,1 @@
+"""Top floor: whom we talk to. Discord, the command line, settings, state."""

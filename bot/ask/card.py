@@ -1,0 +1,158 @@
+"""What an answer looks like: a Components V2 card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import discord
+from discord import ui
+
+from bot.markdown import escape_line, passage, shorten, size
+from index import Answer, Hit, Verdict
+
+MAX_PASSAGES = 10
+"""How many passages a person can page through."""
+
+PER_PAGE = 3
+QUESTION_ID = 1
+"""The component id of the question's text, by which a button finds it again after a restart."""
+
+# Discord's limits: characters over all texts of a message, less what sharing adds, and of a link.
+_TEXT_LIMIT = 4000 - 120
+_URL_LIMIT = 512
+_HEADING_LIMIT = 80
+_LONG_QUESTION = 300
+
+_LEADS = {
+    Verdict.ANSWERED: ("Closest passage", discord.Colour.from_rgb(46, 125, 106)),
+    Verdict.UNSURE: (
+        "I am not sure that this answers your question. The closest passage I have:",
+        discord.Colour.from_rgb(196, 138, 36),
+    ),
+    Verdict.NONE: (
+        "**I have no passage that answers this.** The nearest headings I do have:",
+        discord.Colour.from_rgb(120, 124, 132),
+    ),
+}
+_REPHRASE = (
+    "Try other words, or name the society, programme or term you mean. "
+    "I only know the documents I was given."
+)
+_SOCIETIES = {"siim": "SIIM", "eusomii": "EuSoMII", "joint": "SIIM and EuSoMII"}
+
+ButtonFactory = Callable[[int, bool], list[ui.Item[ui.LayoutView]]]
+"""Takes the page shown and whether there is a next one; returns the buttons below the card."""
+
+
+def pages(answer: Answer) -> int:
+    """Return how many pages an answer has: the first alone, the others PER_PAGE passages each."""
+    rest = len(answer.hits) - _on_first_page(answer)
+    return 1 + -(-rest // PER_PAGE)
+
+
+def answer_card(answer: Answer, page: int, buttons: ButtonFactory) -> ui.LayoutView:
+    """Return a page of an answer, counted from 0; a page beyond the last shows the last."""
+    last = pages(answer) - 1
+    page = max(0, min(page, last))
+    lead, colour = _LEADS[answer.verdict]
+    question, footer = question_text(answer.question), _footer(answer, page, last)
+    children: list[ui.Item[ui.LayoutView]] = [
+        ui.TextDisplay(question, id=QUESTION_ID),
+        ui.Separator(),
+    ]
+    if page == 0 and answer.verdict is Verdict.NONE:
+        children.append(ui.TextDisplay(_no_answer(lead, answer)))
+    else:
+        if page == 0:
+            children.append(ui.TextDisplay(f"-# {lead}"))
+        room = _TEXT_LIMIT - size(question) - size(footer) - size(lead) - 3
+        children += _passages(answer, page, room)
+    children.append(ui.TextDisplay(footer))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*children, accent_colour=colour))
+    if row := buttons(page, page < last):
+        view.add_item(ui.ActionRow(*row))
+    return view
+
+
+def question_text(question: str) -> str:
+    """Return how a card shows the question: as a heading where it is short."""
+    shown = escape_line(question)
+    return f"### {shown}" if len(question) <= _LONG_QUESTION else f"**{shown}**"
+
+
+def shown_question(text: str) -> str:
+    """Return the question, escaped, that `question_text` was made from."""
+    return text.removeprefix("### ") if text.startswith("### ") else text[2:-2]
+
+
+def _on_first_page(answer: Answer) -> int:
+    return 0 if answer.verdict is Verdict.NONE else min(1, len(answer.hits))
+
+
+def _hits_on(answer: Answer, page: int) -> tuple[int, tuple[Hit, ...]]:
+    """Return the number of the first hit on a page, from 0, and the page's hits."""
+    if page == 0:
+        return 0, answer.hits[:1]
+    begin = _on_first_page(answer) + (page - 1) * PER_PAGE
+    return begin, answer.hits[begin : begin + PER_PAGE]
+
+
+def _passages(answer: Answer, page: int, room: int) -> list[ui.Item[ui.LayoutView]]:
+    """Return a page's passages, each with its source, in at most ``room`` characters together."""
+    first, hits = _hits_on(answer, page)
+    frames = [
+        (
+            f"**{escape_line(heading(hit))}**\n",
+            f"\n-# {_origin(hit)} · passage {number} of {len(answer.hits)}",
+        )
+        for number, hit in enumerate(hits, first + 1)
+    ]
+    budget = room - sum(size(head) + size(foot) for head, foot in frames)
+    items: list[ui.Item[ui.LayoutView]] = []
+    for hit, (head, foot) in zip(hits, frames, strict=True):
+        text = head + passage(hit.passage.text, hit.sentence, budget // len(hits)) + foot
+        # A link button stands beside its passage, so that it is plain which source it opens.
+        if link := _link(hit.document.url):
+            items.append(ui.Section(text, accessory=ui.Button(label="Open source", url=link)))
+        else:
+            items.append(ui.TextDisplay(text))
+    return items
+
+
+def heading(hit: Hit) -> str:
+    """Return where a passage stands: its document's title and its heading path."""
+    title = shorten(hit.document.title, _HEADING_LIMIT)
+    path = shorten(" › ".join(hit.passage.headings), _HEADING_LIMIT)
+    return f"{title} › {path}" if path else title
+
+
+def _origin(hit: Hit) -> str:
+    society = hit.document.society
+    parts = [escape_line(shorten(_SOCIETIES.get(society, society), 30))] if society else []
+    parts.append(f"as of {as_of(hit.document.as_of)}" if hit.document.as_of else "undated")
+    return " · ".join(parts)
+
+
+def as_of(iso: str) -> str:
+    """Return an ISO date as a person writes it: 23 October 2019."""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def _link(url: str | None) -> str | None:
+    """Return an address that Discord takes for a button, None for any other."""
+    fits = url is not None and url.startswith(("https://", "http://")) and len(url) <= _URL_LIMIT
+    return url if fits else None
+
+
+def _no_answer(lead: str, answer: Answer) -> str:
+    headings = dict.fromkeys(heading(hit) for hit in answer.hits)
+    lines = [f"- {escape_line(text)}" for text in list(headings)[:5]]
+    return "\n".join((lead, *lines, _REPHRASE))
+
+
+def _footer(answer: Answer, page: int, last: int) -> str:
+    where = f"Page {page + 1} of {last + 1} · " if page else ""
+    return f"-# {where}Verbatim from the community's documents · index {answer.version}"

@@ -1,0 +1,116 @@
+"""The console command ``entente``: run, ask, index, doctor."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, NoReturn
+
+# Read by the numeric libraries when they load: their own threads cost more than they bring
+# (a question took 1,224 ms instead of 14 ms on a busy two-core machine).
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+import typer
+
+from bot.exit_codes import CONFIGURATION, UNREADABLE
+
+app = typer.Typer(
+    name="entente",
+    help="Answers a community's questions with the passages of its own documents.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+index_app = typer.Typer(help="Build and inspect what the bot knows.", no_args_is_help=True)
+app.add_typer(index_app, name="index")
+
+
+@app.command()
+def run(
+    check: Annotated[
+        bool, typer.Option("--check", help="Build, answer one sample question, and stop.")
+    ] = False,
+) -> None:
+    """Start the bot; without a token, the try-out in a browser."""
+    from bot.commands.run import run_bot
+
+    run_bot(check=check)
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str, typer.Argument(help="The question; - reads one a line from standard input.")
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object a question.")] = False,
+    top: Annotated[int, typer.Option(min=1, max=50, help="How many passages at most.")] = 3,
+) -> None:
+    """Ask a question in the terminal."""
+    from bot.commands.ask import ask_questions
+
+    ask_questions(question, as_json=json, top=top)
+
+
+@index_app.command("build")
+def index_build(
+    force: Annotated[
+        bool, typer.Option("--force", help="Make a new version even when nothing changed.")
+    ] = False,
+) -> None:
+    """Read the documents and publish a new index version."""
+    from bot.commands.index import build_index
+
+    build_index(force=force)
+
+
+@index_app.command("status")
+def index_status(
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Say which index version is published and what it holds."""
+    from bot.commands.index import show_status
+
+    show_status(as_json=json)
+
+
+@app.command()
+def doctor(
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Check only what is on this machine, and fast.")
+    ] = False,
+) -> None:
+    """Check settings, model, index and token, and say what to do."""
+    from bot.commands.doctor import examine
+
+    examine(quick=quick)
+
+
+def main() -> NoReturn:
+    """Run the command line; every expected failure is a sentence and an exit code."""
+    from bot.settings import SettingsError
+
+    try:
+        app(standalone_mode=True)
+    except SettingsError as error:
+        _fail(str(error), CONFIGURATION)
+    except KeyboardInterrupt:
+        sys.exit(0)
+    except Exception as error:
+        from index import EntenteIndexError, ModelError, VersionError
+        from knowledge import KnowledgeError
+
+        if isinstance(error, KnowledgeError):
+            _fail(str(error), UNREADABLE)
+        if isinstance(error, ModelError | VersionError):
+            _fail(str(error), CONFIGURATION)
+        if isinstance(error, EntenteIndexError):
+            _fail(str(error), UNREADABLE)
+        raise
+    sys.exit(0)
+
+
+def _fail(sentence: str, code: int) -> NoReturn:
+    print(sentence, file=sys.stderr)  # noqa: T201
+    sys.exit(code)

@@ -1,0 +1,1 @@
+"""The work behind each console command, loaded only when it runs."""

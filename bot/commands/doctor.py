@@ -1,0 +1,118 @@
+"""``entente doctor``: check everything a start needs, and say what to do."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+
+import discord
+import typer
+from rich.markup import escape
+
+from bot.app import intents
+from bot.console import out
+from bot.exit_codes import CONFIGURATION
+from bot.settings import Settings, SettingsError, load
+from index import EntenteIndexError, Library, find_model
+
+Check = Callable[[Settings], str]
+"""Returns what is well as a sentence, or raises ProblemError."""
+
+
+class ProblemError(Exception):
+    """Something is wrong; the text says what it is and what to do."""
+
+
+def examine(*, quick: bool) -> None:
+    """Run all checks, print one line each, and exit with 78 when one of them failed."""
+    try:
+        settings = load()
+    except SettingsError as error:
+        for line in str(error).splitlines():
+            _say("red", "✗", "settings", line)
+        raise typer.Exit(CONFIGURATION) from None
+    _say("green", "✓", "settings", "every field can be used")
+    failed = False
+    for name, check in (_QUICK if quick else _QUICK | _SLOW).items():
+        try:
+            _say("green", "✓", name, check(settings))
+        except (ProblemError, EntenteIndexError) as error:
+            failed = True
+            _say("red", "✗", name, str(error))
+    if failed:
+        raise typer.Exit(CONFIGURATION)
+
+
+def _say(colour: str, mark: str, name: str, sentence: str) -> None:
+    out.print(f"[{colour}]{mark}[/{colour}] {name}: {escape(sentence)}", soft_wrap=True)
+
+
+def _check_folders(settings: Settings) -> str:
+    if not settings.knowledge_dir.is_dir():
+        raise ProblemError(
+            f"{settings.knowledge_dir} is not a folder. Set ENTENTE_KNOWLEDGE_DIR to the folder "
+            "with your documents."
+        )
+    existing = settings.data_dir
+    while not existing.exists():
+        existing = existing.absolute().parent
+    if not os.access(existing, os.W_OK):
+        raise ProblemError(
+            f"{settings.data_dir} cannot be written. Set ENTENTE_DATA_DIR to a folder that can."
+        )
+    return f"documents from {settings.knowledge_dir}, data in {settings.data_dir}"
+
+
+def _check_model(settings: Settings) -> str:
+    spec = find_model(settings.model, settings.model_query_prefix, settings.model_passage_prefix)
+    _, weights = spec.directory()
+    return f"{spec.name}, weights {weights[:12]}, licence {spec.licence}"
+
+
+def _check_index(settings: Settings) -> str:
+    manifest = Library(settings.index_dir).open_current().manifest
+    wanted = find_model(settings.model).directory()[1]
+    if manifest.model.weights_sha256 != wanted:
+        raise ProblemError(
+            f"version {manifest.version} was made with {manifest.model.name} "
+            f"({manifest.model.weights_sha256[:12]}), the settings say {settings.model} "
+            f"({wanted[:12]}). Build again with `entente index build`."
+        )
+    return (
+        f"version {manifest.version} is whole: {len(manifest.documents)} documents, "
+        f"{manifest.passages} passages"
+    )
+
+
+def _check_token(settings: Settings) -> str:
+    if settings.discord_token is None:
+        return "none is set, so `entente run` starts the try-out. Its form is checked when set"
+    return asyncio.run(_ask_discord(settings.discord_token.get_secret_value()))
+
+
+async def _ask_discord(token: str) -> str:
+    client = discord.Client(intents=intents())
+    try:
+        await client.login(token)
+        application = await client.application_info()
+    except discord.LoginFailure:
+        raise ProblemError(
+            "Discord does not accept it. Make a new one in the developer portal, page Bot, "
+            "Reset Token, and set ENTENTE_DISCORD_TOKEN."
+        ) from None
+    except (discord.HTTPException, OSError) as error:
+        raise ProblemError(f"Discord cannot be reached ({error}). Check the network.") from None
+    finally:
+        await client.close()
+    name = f"{client.user} is accepted; no privileged intent is needed"
+    link = discord.utils.oauth_url(application.id, scopes=("bot", "applications.commands"))
+    return f"{name}. Invite it with {link}"
+
+
+_QUICK: dict[str, Check] = {
+    "folders": _check_folders,
+    "model": _check_model,
+    "index": _check_index,
+}
+_SLOW: dict[str, Check] = {"token": _check_token}

@@ -1,0 +1,53 @@
+"""``entente run``: the bot on Discord, or the try-out in a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import discord
+
+from bot.app import Entente
+from bot.ask.service import AskService
+from bot.console import err, out, show_answer
+from bot.engine import open_searcher
+from bot.exit_codes import CONFIGURATION
+from bot.settings import Settings, load
+
+SAMPLE = "What will the partnership focus on?"
+
+
+def run_bot(*, check: bool) -> None:
+    """Answer a sample question, then serve until Ctrl-C; with ``check``, stop before serving."""
+    settings = load()
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    searcher = open_searcher(settings)
+    show_answer(searcher.answer(SAMPLE, top=1))
+    if check:
+        return
+    bot = Entente(settings, AskService(searcher, queue=settings.queue))
+    try:
+        asyncio.run(_serve(bot, settings))
+    except KeyboardInterrupt:
+        pass
+    out.print("Stopped.")
+
+
+async def _serve(bot: Entente, settings: Settings) -> None:
+    if settings.discord_token is None:
+        from bot.tryout import serve
+
+        await serve(bot)
+        return
+    err.print("Connecting to Discord. Ctrl-C stops the bot.")
+    try:
+        async with bot:
+            await bot.start(settings.discord_token.get_secret_value())
+    except discord.LoginFailure:
+        err.print(
+            "Discord does not accept the token. Make a new one in the developer portal, page Bot, "
+            "Reset Token, and set ENTENTE_DISCORD_TOKEN."
+        )
+        raise SystemExit(CONFIGURATION) from None

@@ -1,0 +1,50 @@
+"""Open what answers questions, building the first index version where there is none."""
+
+from __future__ import annotations
+
+import os
+
+# Read by the hub's libraries when they load: nothing is downloaded unless the operator says so.
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+from bot.console import build_progress, err, show_outcomes, show_report
+from bot.settings import Settings
+from index import BuildReport, Embedder, Library, NothingToIndexError, Searcher, build, find_model
+
+
+def load_embedder(settings: Settings) -> Embedder:
+    """Load the model of the settings. Raises ModelError when it cannot be used."""
+    spec = find_model(
+        settings.model, settings.model_query_prefix, settings.model_passage_prefix
+    )
+    with err.status(f"Loading the model {spec.name} …"):
+        return Embedder(spec)
+
+
+def build_version(settings: Settings, embedder: Embedder, *, force: bool = False) -> BuildReport:
+    """Build and publish an index version, with progress on standard error.
+
+    Raises what `index.build` raises; files that could not be indexed have been shown by then.
+    """
+    library = Library(settings.index_dir)
+    try:
+        with build_progress() as progress:
+            return build(
+                settings.knowledge_dir, library, embedder, progress=progress, force=force
+            )
+    except NothingToIndexError as error:
+        show_outcomes(error.outcomes, err)
+        raise
+
+
+def open_searcher(settings: Settings) -> Searcher:
+    """Return what answers from the published version, made first when there is none.
+
+    Raises ModelError, VersionError, KnowledgeError or NothingToIndexError, each with a sentence.
+    """
+    embedder = load_embedder(settings)
+    library = Library(settings.index_dir)
+    if library.current is None:
+        err.print(f"There is no index yet: building one from {settings.knowledge_dir}.")
+        show_report(build_version(settings, embedder), err)
+    return Searcher(library.open_current(embedder.identity), embedder)

@@ -1,0 +1,9 @@
+"""Exit codes that scripts may rely on, after BSD's sysexits.h; 2 is a wrong command line."""
+
+from __future__ import annotations
+
+UNREADABLE = 65
+"""EX_DATAERR: what was given to read, a knowledge folder or a question, cannot be read."""
+
+CONFIGURATION = 78
+"""EX_CONFIG: settings, model or index version do not allow to go on."""

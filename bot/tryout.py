@@ -1,0 +1,48 @@
+"""The try-out: the unmodified bot in a Discord of its own, shown in a browser on this machine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import discord
+
+from bot.app import Entente
+from bot.console import err, out
+from bot.exit_codes import CONFIGURATION
+
+WELCOME = (
+    "Welcome! This is a try-out: a small Discord on this machine alone. Type **/ask**, press "
+    "Enter, type a question, press Enter."
+)
+
+
+async def serve(bot: Entente) -> None:
+    """Serve the try-out on 127.0.0.1 until the page is closed or Ctrl-C is pressed."""
+    try:
+        import simcord
+    except ImportError:
+        err.print(
+            "The try-out needs the package simcord: run `make setup`, or set "
+            "ENTENTE_DISCORD_TOKEN to connect to Discord."
+        )
+        raise SystemExit(CONFIGURATION) from None
+    # An error of the bot is shown to the person in the browser; it must not end the try-out.
+    async with simcord.run(bot, check_errors=False) as env:
+        # The simulated clock starts on a fixed day; messages should show today's time.
+        await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+        guild = env.create_guild("SIIM and EuSoMII trainees (try-out)")
+        channel = guild.create_text_channel("ask-entente")
+        trainee = guild.add_member(env.create_user("trainee", global_name="Trainee"))
+        moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
+        moderator = guild.add_member(
+            env.create_user("moderator", global_name="Moderator"), roles=[moderators]
+        )
+        await moderator.send(channel, WELCOME)
+        bot.settings = bot.settings.model_copy(
+            update={"mention_channels": bot.settings.mention_channels | {channel.id}}
+        )
+        viewers = [trainee, moderator]
+        async with env.preview(channel, viewers=viewers, layout="channel") as page:
+            out.print(f"The try-out is at [link={page.url}]{page.url}[/link]", soft_wrap=True)
+            out.print("Open it in a browser on this machine. Ctrl-C stops it.")
+            await page.wait_closed()

@@ -1,0 +1,40 @@
+"""First floor: how we find. Embedding, FAISS, BM25, fusion, answers, index versions."""
+
+from index.abstention import Verdict
+from index.build import BuildReport, NothingToIndexError, build
+from index.embedder import Embedder, ModelIdentity
+from index.errors import EntenteIndexError, ModelError, QuestionError, VersionError
+from index.library import Library
+from index.manifest import DocumentRecord, Manifest
+from index.models import CATALOGUE, DEFAULT_MODEL, ModelSpec, find_model
+from index.progress import Progress, silent
+from index.question import MAX_CHARACTERS
+from index.search import Answer, Hit, Searcher
+from index.version import IndexVersion
+
+__all__ = [
+    "CATALOGUE",
+    "DEFAULT_MODEL",
+    "MAX_CHARACTERS",
+    "Answer",
+    "BuildReport",
+    "DocumentRecord",
+    "Embedder",
+    "EntenteIndexError",
+    "Hit",
+    "IndexVersion",
+    "Library",
+    "Manifest",
+    "ModelError",
+    "ModelIdentity",
+    "ModelSpec",
+    "NothingToIndexError",
+    "Progress",
+    "QuestionError",
+    "Searcher",
+    "Verdict",
+    "VersionError",
+    "build",
+    "find_model",
+    "silent",
+]

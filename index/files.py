@@ -1,0 +1,48 @@
+"""Write files so that a crash at any point leaves either the old or the new, whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+_CHUNK = 1 << 20
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file as hexadecimal digits."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def fsync(path: Path) -> None:
+    """Flush a file, or the entries of a folder, to the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Replace a text file in one step: written beside it, flushed, renamed over it."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_text(text, encoding="utf-8")
+    fsync(temporary)
+    temporary.replace(path)
+    fsync(path.parent)
+
+
+def publish_folder(temporary: Path, final: Path) -> None:
+    """Flush everything in a folder and rename it to its final name.
+
+    Raises OSError when the final name is taken.
+    """
+    for path in sorted(temporary.rglob("*"), reverse=True):
+        fsync(path)
+    fsync(temporary)
+    temporary.rename(final)
+    fsync(final.parent)

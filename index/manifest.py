@@ -1,0 +1,95 @@
+"""What an index version says of itself, and what it must say to be opened."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from index.embedder import ModelIdentity
+from index.errors import VersionError
+
+FORMAT = 1
+"""Counts up whenever the files of a version change their meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document as a version knows it: what an answer shows of its source."""
+
+    id: str
+    title: str
+    url: str | None
+    society: str | None
+    as_of: str | None
+    language: str | None
+    revision: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """An index version's description.
+
+    ``content`` is the hash of what its answers depend on; ``embedded`` how many of its vectors were
+    computed, not taken over; ``checksums`` are SHA-256 by file name.
+    """
+
+    version: str
+    content: str
+    format: int
+    created: datetime
+    model: ModelIdentity
+    splitter: str
+    documents: tuple[DocumentRecord, ...]
+    passages: int
+    sentences: int
+    embedded: int
+    languages: tuple[str, ...]
+    checksums: dict[str, str]
+
+    def to_json(self) -> str:
+        """Return the manifest as it is written."""
+        return json.dumps(dataclasses.asdict(self), default=str, ensure_ascii=False, indent=1)
+
+    @classmethod
+    def from_json(cls, text: str, where: str) -> Manifest:
+        """Read a manifest. Raises VersionError naming ``where`` for one that is not whole."""
+        try:
+            raw = json.loads(text)
+            if raw["format"] != FORMAT:
+                raise VersionError(
+                    f"The index version {where} has format {raw['format']}, but this Entente "
+                    f"reads format {FORMAT}. Build it again with `entente index build`."
+                )
+            raw["created"] = datetime.fromisoformat(raw["created"])
+            raw["model"] = ModelIdentity(**raw["model"])
+            raw["documents"] = tuple(DocumentRecord(**record) for record in raw["documents"])
+            raw["languages"] = tuple(raw["languages"])
+            return cls(**raw)
+        except (KeyError, TypeError, ValueError) as error:
+            raise VersionError(
+                f"The manifest of the index version {where} is damaged ({error}). "
+                "Build it again with `entente index build`."
+            ) from error
+
+
+def content_digest(model: ModelIdentity, splitter: str, revisions: dict[str, str]) -> str:
+    """Return a hash of everything a version's answers depend on."""
+    seen = [FORMAT, dataclasses.astuple(model), splitter, sorted(revisions.items())]
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def check_model(wanted: ModelIdentity, made_with: ModelIdentity, version: str) -> None:
+    """Raise VersionError naming both values when a version was made with another model."""
+    for field in dataclasses.fields(ModelIdentity):
+        ours, theirs = getattr(wanted, field.name), getattr(made_with, field.name)
+        if ours != theirs:
+            raise VersionError(
+                f"The index version {version} was made with the model {made_with.name} "
+                f"({field.name.replace('_', ' ')} {theirs!r}), but the settings say {wanted.name} "
+                f"({field.name.replace('_', ' ')} {ours!r}). Set ENTENTE_MODEL back, or build "
+                "again with `entente index build`."
+            )

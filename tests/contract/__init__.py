@@ -1,0 +1,1 @@
+"""The contract with Discord: every request is valid by Discord's own description."""

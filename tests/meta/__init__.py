@@ -1,0 +1,1 @@
+"""Rules about the repository itself: what a reviewer would otherwise have to remember."""
