@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
 
 import discord
@@ -26,10 +27,14 @@ async def serve(bot: Entente) -> None:
             "ENTENTE_DISCORD_TOKEN to connect to Discord."
         )
         raise SystemExit(CONFIGURATION) from None
+    # The simulation makes a client of its own whose warnings say nothing about this bot.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     # An error of the bot is shown to the person in the browser; it must not end the try-out.
     async with simcord.run(bot, check_errors=False) as env:
         # The simulated clock starts on a fixed day; messages should show today's time.
         await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+        assert bot.user is not None, "a started bot has a user"
+        await bot.user.edit(username="Entente")
         guild = env.create_guild("SIIM and EuSoMII trainees (try-out)")
         channel = guild.create_text_channel("ask-entente")
         trainee = guild.add_member(env.create_user("trainee", global_name="Trainee"))

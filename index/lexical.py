@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -12,6 +13,9 @@ import bm25s.stopwords as stopwords
 import numpy as np
 import Stemmer
 from numpy.typing import NDArray
+
+# bm25s sets its own logger to DEBUG when it is imported.
+logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 

@@ -49,11 +49,9 @@ def write_version(
     headings = [heading_line(by_id[p.document].title, p.headings) for p in passages]
     languages = [known_language(by_id[p.document].language) for p in passages]
     whole = [f"{head}\n{p.text}" for head, p in zip(headings, passages, strict=True)]
-    sentences = [
-        f"{head}\n{p.text[begin:end]}"
-        for head, p in zip(headings, passages, strict=True)
-        for begin, end in p.sentences
-    ]
+    # Without their headings: a heading that repeats the question made every sentence below it
+    # look like the answer (the right one in bold .76 of the time without, .60 with).
+    sentences = [p.text[begin:end] for p in passages for begin, end in p.sentences]
     encoded, embedded = vectors.embed(
         whole + sentences, lambda done, total: progress("embedding", done, total)
     )

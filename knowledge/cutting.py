@@ -58,9 +58,7 @@ class Scales:
         :raises KnowledgeError: If even a single character is over the limit.
         """
         finder, *finer = finders
-        found = finder(self.text[unit.start : unit.end], self.language)
-        spans = [(unit.start + start, unit.start + end) for start, end in found]
-        for part in self.weigh(spans):
+        for part in self._found(unit, finder):
             if part.weight <= limit:
                 yield part
             elif part.end - part.start == 1 and not finer:
@@ -71,6 +69,19 @@ class Scales:
                 )
             else:
                 yield from self.cut(part, limit, finer or finders)
+
+    def cut_once(self, unit: Unit, finders: Sequence[Finder]) -> list[Unit]:
+        """Cut a unit of several characters with the first finder that takes it apart."""
+        parts = [unit]
+        for finder in finders:
+            parts = self._found(unit, finder)
+            if len(parts) > 1:
+                break
+        return parts
+
+    def _found(self, unit: Unit, finder: Finder) -> list[Unit]:
+        found = finder(self.text[unit.start : unit.end], self.language)
+        return self.weigh([(unit.start + start, unit.start + end) for start, end in found])
 
 
 def _sentences(text: str, language: str | None) -> list[Span]:

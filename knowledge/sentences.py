@@ -52,8 +52,9 @@ def sentence_spans(text: str, language: str | None = None) -> list[Span]:
 
 def _is_fragment(sentence: str) -> bool:
     """Say whether a sentence seems to end in an abbreviation, not in a full stop."""
-    words = sentence.split()
-    if len(words) > _FEW_WORDS or not _ABBREVIATION.fullmatch(words[-1]):
+    *before, last = sentence.split()
+    if len(before) >= _FEW_WORDS or not _ABBREVIATION.fullmatch(last):
         return False
-    # Three words may well be a sentence, unless one before was abbreviated too: "Prof. dr hab."
-    return len(words) < _FEW_WORDS or any(_ABBREVIATION.fullmatch(word) for word in words[:-1])
+    # "They met." is a sentence; "M.", "See Fig." and "Prof. dr hab." are none.
+    is_title = last[0].isupper() and len(before) < _FEW_WORDS - 1
+    return not before or is_title or any(_ABBREVIATION.fullmatch(word) for word in before)

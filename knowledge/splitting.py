@@ -156,7 +156,7 @@ def _halved(draft: _Draft, scales: Scales) -> list[_Draft]:
                 "have more tokens than the model reads; take a model that reads more."
             )
         block = next(b for b in draft.section.blocks if b.start <= unit.start < b.end)
-        units = tuple(scales.cut(unit, max(1, unit.weight // 2), _finders(block.kind)))
+        units = tuple(scales.cut_once(unit, _finders(block.kind)))
     half = sum(unit.weight for unit in units) // 2
     cut, weight = 1, units[0].weight
     while cut < len(units) - 1 and weight + units[cut].weight <= half:

@@ -62,7 +62,7 @@ def test_torch_is_installed_as_in_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     variables = dict(re.findall(r"^([A-Z_]+) := (.*)$", makefile, re.MULTILINE))
     recipe = re.search(
-        r"^\t@(.*\$\(TORCH_FLAGS\) \$\(TORCH\) -c constraints\.txt)$", makefile, re.M
+        r"^\t@(.*\$\(TORCH_FLAGS\) \$\(TORCH\) -c constraints\.txt)$", makefile, re.MULTILINE
     )
     assert recipe is not None
     command = re.sub(r"\$\(([A-Z_]+)\)", lambda name: variables[name[1]], recipe[1])

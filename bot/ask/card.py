@@ -23,9 +23,10 @@ _TEXT_LIMIT = 4000 - 120
 _URL_LIMIT = 512
 _HEADING_LIMIT = 80
 _LONG_QUESTION = 300
+_QUOTE = ">>> "
 
 _LEADS = {
-    Verdict.ANSWERED: ("Closest passage", discord.Colour.from_rgb(46, 125, 106)),
+    Verdict.ANSWERED: ("-# Closest passage", discord.Colour.from_rgb(46, 125, 106)),
     Verdict.UNSURE: (
         "I am not sure that this answers your question. The closest passage I have:",
         discord.Colour.from_rgb(196, 138, 36),
@@ -65,10 +66,10 @@ def answer_card(answer: Answer, page: int, buttons: ButtonFactory) -> ui.LayoutV
         children.append(ui.TextDisplay(_no_answer(lead, answer)))
     else:
         if page == 0:
-            children.append(ui.TextDisplay(f"-# {lead}"))
+            children.append(ui.TextDisplay(lead))
         room = _TEXT_LIMIT - size(question) - size(footer) - size(lead) - 3
         children += _passages(answer, page, room)
-    children.append(ui.TextDisplay(footer))
+    children += [ui.Separator(), ui.TextDisplay(footer)]
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*children, accent_colour=colour))
     if row := buttons(page, page < last):
@@ -100,24 +101,24 @@ def _hits_on(answer: Answer, page: int) -> tuple[int, tuple[Hit, ...]]:
 
 
 def _passages(answer: Answer, page: int, room: int) -> list[ui.Item[ui.LayoutView]]:
-    """Return a page's passages, each with its source, in at most ``room`` characters together."""
+    """Return a page's passages as quotations, each with its source, in ``room`` characters."""
     first, hits = _hits_on(answer, page)
-    frames = [
-        (
-            f"**{escape_line(heading(hit))}**\n",
-            f"\n-# {_origin(hit)} · passage {number} of {len(answer.hits)}",
-        )
-        for number, hit in enumerate(hits, first + 1)
-    ]
-    budget = room - sum(size(head) + size(foot) for head, foot in frames)
+    frames = [(escape_line(heading(hit)), f"-# {_origin(hit, answer)}") for hit in hits]
+    used = sum(size(head) + size(foot) + len(_QUOTE) for head, foot in frames)
+    budget = (room - used) // max(1, len(hits))
     items: list[ui.Item[ui.LayoutView]] = []
-    for hit, (head, foot) in zip(hits, frames, strict=True):
-        text = head + passage(hit.passage.text, hit.sentence, budget // len(hits)) + foot
-        # A link button stands beside its passage, so that it is plain which source it opens.
+    links: list[ui.Item[ui.LayoutView]] = []
+    for number, (hit, (head, foot)) in enumerate(zip(hits, frames, strict=True), first + 1):
+        # A quotation runs to the end of its text, so what follows is a text of its own.
+        quotation = _QUOTE + passage(hit.passage.text, hit.sentence, budget)
+        if items:
+            items.append(ui.Separator(visible=False))
+        items += [ui.TextDisplay(text) for text in (head, quotation, foot)]
         if link := _link(hit.document.url):
-            items.append(ui.Section(text, accessory=ui.Button(label="Open source", url=link)))
-        else:
-            items.append(ui.TextDisplay(text))
+            label = "Open source" if len(hits) == 1 else f"Open source {number}"
+            links.append(ui.Button(label=label, url=link))
+    if links:
+        items.append(ui.ActionRow(*links))
     return items
 
 
@@ -128,10 +129,12 @@ def heading(hit: Hit) -> str:
     return f"{title} › {path}" if path else title
 
 
-def _origin(hit: Hit) -> str:
+def _origin(hit: Hit, answer: Answer) -> str:
+    """Return whose passage it is, of when, and which of how many."""
     society = hit.document.society
     parts = [escape_line(shorten(_SOCIETIES.get(society, society), 30))] if society else []
     parts.append(f"as of {as_of(hit.document.as_of)}" if hit.document.as_of else "undated")
+    parts.append(f"passage {answer.hits.index(hit) + 1} of {len(answer.hits)}")
     return " · ".join(parts)
 
 

@@ -23,6 +23,9 @@ def run_bot(*, check: bool) -> None:
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
+    # discord.py warns of voice libraries that a bot without voice does not need.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
     searcher = open_searcher(settings)
     show_answer(searcher.answer(SAMPLE, top=1))
     if check:

@@ -19,9 +19,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WIDE = ["utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be"]
+# Of the characters of a text in any script, at least its blanks have a zero byte in UTF-16.
+_FEWEST_ZEROS = 0.05
 # Without a list the detector offers EBCDIC and Mac encodings for short texts.
-_NARROW = [
+_ENCODINGS = [
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
     *("koi8_r", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"),
 ]
@@ -29,6 +30,8 @@ _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
 )
 _DECLARED_WITHIN = 2048
+# A text may have a stray control character or two from an old program.
+_FEW_CONTROLS = 8
 _MOST_CONTROLS = 0.01
 _ALLOWED_CONTROLS = frozenset("\n\r\t\f\v\x85")
 
@@ -56,17 +59,25 @@ def _candidates(data: bytes) -> Iterator[str]:
             yield encoding
             return
     if b"\0" in data:
-        yield from _detected(data, _WIDE)
+        yield from _wide(data)
         return
     yield "utf-8"
     for name in _DECLARED.findall(data[:_DECLARED_WITHIN])[:1]:
         yield name.decode("ascii")
-    yield from _detected(data, _NARROW)
+    yield from _detected(data)
 
 
-def _detected(data: bytes, encodings: list[str]) -> list[str]:
+def _wide(data: bytes) -> list[str]:
+    """Return the byte order of UTF-16 without a mark, if all zero bytes are on one side."""
+    high, low = data[0::2].count(0), data[1::2].count(0)
+    if (high and low) or max(high, low) < _FEWEST_ZEROS * len(data) / 2:
+        return []
+    return ["utf-16-be" if high else "utf-16-le"]
+
+
+def _detected(data: bytes) -> list[str]:
     """List the encodings the bytes may be in, the most likely first."""
-    matches = list(from_bytes(data, cp_isolation=encodings))
+    matches = list(from_bytes(data, cp_isolation=_ENCODINGS))
     if not matches:
         return []
     best = matches[0]
@@ -82,4 +93,5 @@ def _detected(data: bytes, encodings: list[str]) -> list[str]:
 
 def _is_binary(text: str) -> bool:
     controls = [c for c in set(text) - _ALLOWED_CONTROLS if unicodedata.category(c) == "Cc"]
-    return "\0" in controls or sum(map(text.count, controls)) > _MOST_CONTROLS * len(text)
+    most = max(_FEW_CONTROLS, _MOST_CONTROLS * len(text))
+    return "\0" in controls or sum(map(text.count, controls)) > most

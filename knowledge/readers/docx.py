@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -24,8 +25,12 @@ LARGEST_UNPACKED = 100 * 1024 * 1024
 _MIB = 1024 * 1024
 # The container that Word wraps an encrypted document in, and that .doc always was.
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
-# SyntaxError is what lxml's errors about malformed XML are.
-_BROKEN = (PackageNotFoundError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile)
+# SyntaxError is what lxml's errors about malformed XML are, RuntimeError what zipfile says of a
+# member with a password, NotImplementedError of a compression it does not know.
+_BROKEN = (
+    *(PackageNotFoundError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile),
+    *(zlib.error, EOFError, RuntimeError, NotImplementedError),
+)
 _HEADING_STYLE = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _TITLE_LEVEL = 0
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
@@ -73,7 +78,7 @@ def _check_size(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             # A member never unpacks to more than it declares: zipfile stops reading there.
             unpacked = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, ValueError) as error:
+    except _BROKEN as error:
         raise UnreadableFileError(f"The Word document is broken: {error}") from error
     if unpacked > LARGEST_UNPACKED:
         raise UnreadableFileError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from markdown_it.token import Token
 
 from knowledge.readers.builder import BULLET, Builder
 from knowledge.readers.draft import Draft
+
+# At DEBUG it reports every rule it tries on every line.
+logging.getLogger("markdown_it").setLevel(logging.INFO)
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _INVISIBLE = re.compile(

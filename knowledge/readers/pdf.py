@@ -108,7 +108,7 @@ def _lines(text_page: Any) -> list[_Line]:
 def _paragraphs(lines: list[_Line]) -> list[list[str]]:
     """Group the lines of a page to paragraphs."""
     steps = [_step(before, line) for before, line in pairwise(lines)]
-    usual = statistics.median([step for step in steps if step and step > 0] or [0.0])
+    usual = statistics.median_low([step for step in steps if step and step > 0] or [0.0])
     widest = max((line.right or 0.0 for line in lines), default=0.0)
     groups = [[line.text] for line in lines[:1]]
     for (before, line), step in zip(pairwise(lines), steps, strict=True):

@@ -16,7 +16,7 @@ _TITLE_LENGTH = 120
 _LONG_LINE = 80
 _SECTION, _LABEL = 2, 3
 _DATELINE = re.compile(
-    r"[A-Z][^\n.()]{1,60}?,?\s+\(?(?P<day>[A-Z][a-z]{2,8}\.? [0-9]{1,2}, [0-9]{4}"
+    r"(?P<place>[A-Z][^\n()]{1,60}?)\s+\(?(?P<day>[A-Z][a-z]{2,8}\.? [0-9]{1,2}, [0-9]{4}"
     r"|[0-9]{1,2} [A-Z][a-z]{2,8}\.? [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\)?\s*(?:[–—]|--?)\s"
 )
 _DAY_FORMATS = ("%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%Y-%m-%d")
@@ -49,7 +49,7 @@ def read(text: str) -> Draft:
 def dateline_day(line: str) -> date | None:
     """Return the day of a dateline such as ``Vienna, Austria (Oct 23, 2019) –``, if it is one."""
     match = _DATELINE.match(line)
-    if match is None:
+    if match is None or not all(word[0].isupper() for word in match["place"].split()):
         return None
     written = match["day"].replace(".", "").replace("Sept ", "Sep ")
     for format_ in _DAY_FORMATS:

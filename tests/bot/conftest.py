@@ -1,0 +1,98 @@
+"""A running bot in a simulated Discord, and the people who talk to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import simcord
+
+from bot.app import Entente
+from bot.ask.service import AskService
+from bot.settings import Settings
+from index import Searcher
+
+REQUESTS = pytest.StashKey[list[Any]]()
+"""Every REST request that the flows made, for the contract test."""
+
+
+@dataclass(frozen=True)
+class World:
+    """One guild with a channel where mentions are answered, one where they are not, two people."""
+
+    env: simcord.Env
+    channel: Any
+    quiet_channel: Any
+    alice: Any
+    bob: Any
+
+
+@pytest.fixture
+def make_bot(searcher: Searcher, tmp_path: Path) -> Any:
+    """Return a maker of bots over the shipped index, as a restart makes them."""
+
+    def make(**settings: Any) -> Entente:
+        chosen = Settings(data_dir=tmp_path, **settings)
+        return Entente(chosen, AskService(searcher, queue=chosen.queue))
+
+    return make
+
+
+@pytest.fixture
+def simcord_bot(make_bot: Any, request: pytest.FixtureRequest) -> Entente:
+    """Return the bot that the plugin's environment runs; the marker `settings` changes it."""
+    marker = request.node.get_closest_marker("settings")
+    bot: Entente = make_bot(**(marker.kwargs if marker else {}))
+    return bot
+
+
+@pytest.fixture
+def world(simcord_env: simcord.Env, request: pytest.FixtureRequest) -> Iterator[World]:
+    """Yield a guild with the bot in it, and remember the requests the bot made."""
+    env = simcord_env
+    env.settle_timeout = 60.0
+    guild = env.create_guild("Trainees")
+    channel = guild.create_text_channel("ask")
+    env.bot.settings.mention_channels = frozenset({channel.id})
+    yield World(
+        env=env,
+        channel=channel,
+        quiet_channel=guild.create_text_channel("quiet"),
+        alice=guild.add_member(env.create_user("alice")),
+        bob=guild.add_member(env.create_user("bob")),
+    )
+    request.config.stash.setdefault(REQUESTS, []).extend(env.http_requests)
+
+
+def texts(components: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield all texts of a message's components, in the order a person reads them."""
+    for component in components:
+        if "content" in component:
+            yield component["content"]
+        yield from texts(component.get("components", []))
+
+
+def shown(message: Any) -> str:
+    """Return everything a person reads in a response or message."""
+    components = message.components
+    raw = [c if isinstance(c, dict) else c.to_dict() for c in components]
+    return "\n".join(filter(None, (message.content, *texts(raw))))
+
+
+def buttons(message: Any) -> dict[str, dict[str, Any]]:
+    """Return the buttons of a message by their label."""
+    found: dict[str, dict[str, Any]] = {}
+
+    def walk(components: list[dict[str, Any]]) -> None:
+        for component in components:
+            if component["type"] == 2:
+                found[component["label"]] = component
+            walk(component.get("components", []))
+            if accessory := component.get("accessory"):
+                walk([accessory])
+
+    walk([c if isinstance(c, dict) else c.to_dict() for c in message.components])
+    return found

@@ -1,0 +1,176 @@
+"""Building index versions: what is embedded, what is kept, what is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index import Embedder, Library, NothingToIndexError, Searcher, VersionError, build
+from index.version import IndexVersion
+from knowledge import Status
+
+DOCUMENTS = {
+    "one.md": "# Opening hours\n\nThe made-up reading room opens at nine. It closes at five.\n",
+    "two.md": "# Parking\n\nThe made-up car park has ten places for visitors.\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "knowledge"
+    made.mkdir()
+    for name, text in DOCUMENTS.items():
+        (made / name).write_text(text, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "index")
+
+
+def test_a_first_build_is_published_and_answers(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    stages: dict[str, tuple[int, int]] = {}
+    report = build(
+        folder, library, embedder, progress=lambda s, done, of: stages.update({s: (done, of)})
+    )
+    assert library.current == report.manifest.version
+    assert {record.id for record in report.manifest.documents} == set(DOCUMENTS)
+    assert all(done == of for done, of in stages.values())
+    assert set(stages) == {"reading", "splitting", "embedding", "writing"}
+    searcher = Searcher(library.open_current(embedder.identity), embedder)
+    hit = searcher.answer("when does the reading room close?").hits[0]
+    assert hit.passage.document == "one.md"
+    assert hit.passage.text[slice(*hit.sentence)] == "It closes at five."
+
+
+def test_unchanged_documents_make_no_new_version(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    first = build(folder, library, embedder)
+    second = build(folder, library, embedder)
+    assert second.unchanged
+    assert second.embedded == 0
+    assert second.manifest == first.manifest
+    assert [m.version for m in library.versions()] == [first.manifest.version]
+
+
+def test_a_forced_rebuild_embeds_nothing_and_differs_only_in_time(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    first = build(folder, library, embedder).manifest
+    second = build(folder, library, embedder, force=True).manifest
+    assert second.embedded == 0
+    assert second.version != first.version
+    assert second.checksums == first.checksums
+    assert second.content == first.content
+    assert second.created > first.created
+
+
+def test_only_what_changed_is_embedded(folder: Path, library: Library, embedder: Embedder) -> None:
+    build(folder, library, embedder)
+    text = DOCUMENTS["one.md"].replace("closes at five", "closes at six")
+    (folder / "one.md").write_text(text, encoding="utf-8")
+    report = build(folder, library, embedder)
+    # The passage and its changed sentence; the other sentence and the other document are kept.
+    assert report.embedded == 2
+    searcher = Searcher(library.open_current(embedder.identity), embedder)
+    hits = searcher.answer("when does the reading room close?").hits
+    assert "closes at six" in hits[0].passage.text
+    assert not any("closes at five" in hit.passage.text for hit in hits)
+
+
+def test_a_removed_document_is_not_answered_any_more(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    build(folder, library, embedder)
+    (folder / "two.md").unlink()
+    report = build(folder, library, embedder)
+    assert report.embedded == 0
+    version = library.open_current(embedder.identity)
+    assert {passage.document for passage in version.passages} == {"one.md"}
+
+
+def test_one_bad_file_does_not_stop_the_others(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    (folder / "bad.pdf").write_bytes(b"%PDF-1.4 not really")
+    (folder / "empty.md").write_bytes(b"")
+    report = build(folder, library, embedder)
+    outcomes = {outcome.file: outcome for outcome in report.outcomes}
+    assert outcomes["bad.pdf"].status is Status.FAILED
+    assert outcomes["empty.md"].status is Status.EMPTY
+    assert outcomes["bad.pdf"].reason
+    assert len(report.manifest.documents) == 2
+    written = library.folder(report.manifest.version) / "report.json"
+    assert {row["file"] for row in json.loads(written.read_text())} == set(outcomes)
+
+
+def test_nothing_to_index_leaves_the_served_version(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    before = build(folder, library, embedder).manifest.version
+    for path in folder.iterdir():
+        path.write_bytes(b"")
+    with pytest.raises(NothingToIndexError, match="ENTENTE_KNOWLEDGE_DIR") as caught:
+        build(folder, library, embedder)
+    assert {outcome.status for outcome in caught.value.outcomes} == {Status.EMPTY}
+    assert library.current == before
+
+
+def test_a_build_that_dies_leaves_the_old_version_and_no_leftovers(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    before = build(folder, library, embedder).manifest.version
+    (folder / "one.md").write_text("# New\n\nA made-up text.\n", encoding="utf-8")
+
+    def die(stage: str, _done: int, _total: int) -> None:
+        if stage == "writing":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(folder, library, embedder, progress=die)
+    assert library.current == before
+    assert [path.name for path in library.folder(before).parent.iterdir()] == [before]
+
+
+def test_what_a_killed_build_left_is_cleared_by_the_next(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    version = build(folder, library, embedder).manifest.version
+    leftover = library.folder(".building-new")
+    leftover.mkdir()
+    (leftover / "vectors.npy").write_bytes(b"half")
+    build(folder, library, embedder, force=True)
+    assert not leftover.exists()
+    assert library.folder(version).is_dir()
+
+
+def test_two_builds_at_once_are_refused(folder: Path, library: Library, embedder: Embedder) -> None:
+    with library.building(), pytest.raises(VersionError, match="Another build"):
+        build(folder, library, embedder)
+    assert build(folder, library, embedder).manifest.version == library.current
+
+
+def test_a_damaged_version_is_mended_by_building(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    damaged = build(folder, library, embedder).manifest.version
+    (library.folder(damaged) / "vectors.npy").write_bytes(b"damaged")
+    report = build(folder, library, embedder)
+    assert not report.unchanged
+    assert isinstance(library.open_current(embedder.identity), IndexVersion)
+
+
+def test_every_passage_is_its_documents_text_within_the_models_limit(
+    searcher: Searcher, embedder: Embedder
+) -> None:
+    version = searcher.version
+    assert len(version.vectors) == len(version.passages)
+    assert len(version.sentence_vectors) == version.first_sentence[-1]
+    counts = embedder.count_tokens([passage.text for passage in version.passages])
+    assert max(counts) <= embedder.passage_tokens
