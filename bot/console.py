@@ -8,7 +8,14 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -35,7 +42,12 @@ _LEADS = {
 @contextmanager
 def build_progress() -> Iterator[Report]:
     """Show a bar a stage on standard error, and yield what moves it."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     tasks: dict[str, TaskID] = {}
     with Progress(*columns, console=err) as bars:
 
@@ -54,8 +66,7 @@ def show_report(report: BuildReport, console: Console = out) -> None:
     total = manifest.passages + manifest.sentences
     if report.unchanged:
         console.print(
-            f"Nothing changed: embedded 0 of {total} texts, "
-            f"index version {manifest.version} stays."
+            f"Nothing changed: embedded 0 of {total} texts, index version {manifest.version} stays."
         )
         return
     console.print(

@@ -14,9 +14,7 @@ from index import BuildReport, Embedder, Library, NothingToIndexError, Searcher,
 
 def load_embedder(settings: Settings) -> Embedder:
     """Load the model of the settings. Raises ModelError when it cannot be used."""
-    spec = find_model(
-        settings.model, settings.model_query_prefix, settings.model_passage_prefix
-    )
+    spec = find_model(settings.model, settings.model_query_prefix, settings.model_passage_prefix)
     with err.status(f"Loading the model {spec.name} …"):
         return Embedder(spec)
 
@@ -29,9 +27,7 @@ def build_version(settings: Settings, embedder: Embedder, *, force: bool = False
     library = Library(settings.index_dir)
     try:
         with build_progress() as progress:
-            return build(
-                settings.knowledge_dir, library, embedder, progress=progress, force=force
-            )
+            return build(settings.knowledge_dir, library, embedder, progress=progress, force=force)
     except NothingToIndexError as error:
         show_outcomes(error.outcomes, err)
         raise

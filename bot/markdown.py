@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-# Signs that Discord gives a meaning anywhere, and those it gives one at the start of a line.
-_ANYWHERE = re.compile(r"([\\*_~|`<@\[\]])")
-_LINE_START = re.compile(r"^(\s*)(#{1,3}\s|>|-#)", re.MULTILINE)
-_URL = re.compile(r"https?://[^\s<>]+")
-_URL_BREAKERS = re.compile(r"[*~|`\\]")
+# Signs that Discord gives a meaning, anywhere or at the start of a line; a colon only where it
+# makes a link (`https://`) or an emoji (`:tada:`).
+_SIGN = re.compile(r"[\\*_~|`<>@#\[\]]|:(?=//|[^\s:]+:)")
+# A link is left as it is only when nothing up to the next white space needs a backslash, because
+# Discord takes all of that as the link, backslashes too.
+_LINK = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+[^\s*~|`\\<>\[\]]*(?!\S)", re.IGNORECASE)
+_EVERYONE = re.compile(r"@(?:everyone|here)")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_MARKER = re.compile(r"(\s*(?:[-•*]|\d+[.)])\s+)?(.*?)(\s*)", re.DOTALL)
+_MARKER = re.compile(r"(\s*(?:(?:[-+•*]|\d+[.)])\s+)*)(.*?)(\s*)", re.DOTALL)
 ELLIPSIS = "[…]"
 
 
@@ -20,7 +22,8 @@ def size(text: str) -> int:
 
 
 def shorten(text: str, limit: int) -> str:
-    """Return at most ``limit`` characters of a line, cut at a word border, with … for the rest."""
+    """Return a text on one line, cut at a word border to ``limit`` characters, … at its end."""
+    text = " ".join(text.split())
     if len(text) <= limit:
         return text
     return f"{text[: _shorter(text, 0, limit - 1, 1)].rstrip()}…"
@@ -31,46 +34,44 @@ def escape(text: str) -> str:
 
     A backslash before a sign takes away its meaning, that of mentions too.
     """
-    parts: list[str] = []
-    end = 0
-    for match in _URL.finditer(text):
-        if _URL_BREAKERS.search(match[0]):
-            continue
-        parts += [_escape_signs(text[end : match.start()]), match[0]]
-        end = match.end()
-    return _escape_line_starts("".join((*parts, _escape_signs(text[end:]))))
+    return _escape_part(text, 0, len(text))
 
 
 def escape_line(text: str) -> str:
-    """Return one line of text escaped so that `unescape` gives it back exactly."""
-    return _escape_line_starts(_escape_signs(text))
+    """Return text escaped, its links too: they are shown, but lead nowhere."""
+    return _SIGN.sub(r"\\\g<0>", text)
 
 
 def unescape(text: str) -> str:
-    """Return what `escape_line` was given."""
+    """Return what `escape` or `escape_line` was given."""
     return _ESCAPED.sub(r"\1", text)
 
 
-def _escape_signs(text: str) -> str:
-    return _ANYWHERE.sub(r"\\\1", text)
+def _escape_part(text: str, begin: int, end: int) -> str:
+    """Return a part of a text escaped; a link stays one only where the part holds all of it."""
+    parts: list[str] = []
+    for match in _LINK.finditer(text):
+        if begin <= match.start() and match.end() <= end and not _EVERYONE.search(match[0]):
+            parts += [escape_line(text[begin : match.start()]), match[0]]
+            begin = match.end()
+    return "".join((*parts, escape_line(text[begin:end])))
 
 
-def _escape_line_starts(text: str) -> str:
-    return _LINE_START.sub(r"\1\\\2", text)
+def _bold(text: str, begin: int, end: int) -> str:
+    """Return a part of a text, escaped, in bold, line by line, list markers left outside.
 
-
-def bold(text: str) -> str:
-    """Return escaped text in bold, line by line, list markers left outside.
-
-    Discord does not make bold what begins or ends with white space, nor a list item whose marker
-    is inside.
+    Discord does not make bold what holds a line end or begins with white space, nor a list item
+    whose marker is inside.
     """
     lines = []
-    for line in text.split("\n"):
+    for line in text[begin:end].split("\n"):
         match = _MARKER.fullmatch(line)
-        # The pattern has only optional parts around `.*?`, so every line matches.
+        # All its parts are optional, so the pattern takes every line.
         marker, words, space = match.groups() if match else ("", line, "")
-        lines.append(f"{marker or ''}**{escape(words)}**{space}" if words else line)
+        start = begin + len(marker)
+        shown = _escape_part(text, start, start + len(words))
+        lines.append(f"{escape_line(marker)}**{shown}**{space}" if words else line)
+        begin += len(line) + 1
     return "\n".join(lines)
 
 
@@ -82,7 +83,7 @@ def passage(text: str, sentence: tuple[int, int], budget: int) -> str:
     """
     begin, end = sentence
     left, right = 0, len(text)
-    while size(shown := _render(text, left, right, begin, end)) > budget:
+    while size(shown := _render(text, left, right, begin, end)) > budget and left < right:
         excess = (size(shown) - budget + 1) // 2
         before, after = begin - left, right - end
         if before <= 0 and after <= 0:
@@ -98,9 +99,9 @@ def _render(text: str, left: int, right: int, begin: int, end: int) -> str:
     return "".join(
         (
             f"{ELLIPSIS} " if left > 0 else "",
-            escape(text[left:begin]),
-            bold(text[begin:end]),
-            escape(text[end:right]),
+            _escape_part(text, left, begin),
+            _bold(text, begin, end),
+            _escape_part(text, end, right),
             f" {ELLIPSIS}" if right < len(text) else "",
         )
     )

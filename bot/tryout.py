@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
 
 import discord
 
@@ -11,6 +14,10 @@ from bot.app import Entente
 from bot.console import err, out
 from bot.exit_codes import CONFIGURATION
 
+if TYPE_CHECKING:
+    from simcord.preview import Preview
+
+CHANNEL = "ask-entente"
 WELCOME = (
     "Welcome! This is a try-out: a small Discord on this machine alone. Type **/ask**, press "
     "Enter, type a question, press Enter."
@@ -19,6 +26,19 @@ WELCOME = (
 
 async def serve(bot: Entente) -> None:
     """Serve the try-out on 127.0.0.1 until the page is closed or Ctrl-C is pressed."""
+    async with tryout(bot) as page:
+        out.print(f"The try-out is at [link={page.url}]{page.url}[/link]", soft_wrap=True)
+        out.print("Open it in a browser on this machine. Ctrl-C stops it.")
+        await page.wait_closed()
+
+
+@asynccontextmanager
+async def tryout(bot: Entente) -> AsyncIterator[Preview]:
+    """Yield the page on which a trainee and a moderator meet the running bot in one channel."""
+    # The simulation makes a client without intents when it loads, only to look inside it. What
+    # discord.py warns of then says nothing about this bot.
+    state = logging.getLogger("discord.state")
+    state.disabled = True
     try:
         import simcord
     except ImportError:
@@ -27,18 +47,19 @@ async def serve(bot: Entente) -> None:
             "ENTENTE_DISCORD_TOKEN to connect to Discord."
         )
         raise SystemExit(CONFIGURATION) from None
-    # The simulation makes a client of its own whose warnings say nothing about this bot.
-    logging.getLogger("discord").setLevel(logging.ERROR)
+    finally:
+        state.disabled = False
     # An error of the bot is shown to the person in the browser; it must not end the try-out.
     async with simcord.run(bot, check_errors=False) as env:
         # The simulated clock starts on a fixed day; messages should show today's time.
         await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
-        assert bot.user is not None, "a started bot has a user"
-        await bot.user.edit(username="Entente")
+        await cast("discord.ClientUser", bot.user).edit(username="Entente")
         guild = env.create_guild("SIIM and EuSoMII trainees (try-out)")
-        channel = guild.create_text_channel("ask-entente")
+        channel = guild.create_text_channel(CHANNEL)
         trainee = guild.add_member(env.create_user("trainee", global_name="Trainee"))
-        moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
+        moderators = guild.create_role(
+            "Moderators", permissions=discord.Permissions(manage_guild=True)
+        )
         moderator = guild.add_member(
             env.create_user("moderator", global_name="Moderator"), roles=[moderators]
         )
@@ -48,6 +69,4 @@ async def serve(bot: Entente) -> None:
         )
         viewers = [trainee, moderator]
         async with env.preview(channel, viewers=viewers, layout="channel") as page:
-            out.print(f"The try-out is at [link={page.url}]{page.url}[/link]", soft_wrap=True)
-            out.print("Open it in a browser on this machine. Ctrl-C stops it.")
-            await page.wait_closed()
+            yield page

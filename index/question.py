@@ -10,7 +10,9 @@ from index.errors import QuestionError
 MAX_CHARACTERS = 1000
 """A longer text is a story, not a question, and would not fit the smaller models' token limit."""
 
-_DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:-?)\d+(?::[a-zA-Z])?>|@(?:everyone|here)\b")
+_DISCORD = re.compile(
+    r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:-?)\d+(?::[a-zA-Z])?>|@(?:everyone|here)\b"
+)
 _MARKUP = re.compile(r"```(?:\w+\n)?|[*_~|`]{1,3}|^\s*(?:>{1,3}|#{1,3}|-#)\s", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SPACE = re.compile(r"\s+")

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,19 +108,17 @@ def write_passages(folder: Path, passages: Iterable[Passage]) -> None:
             file.write(json.dumps(dataclasses.asdict(passage), ensure_ascii=False) + "\n")
 
 
-def _passage(raw: dict[str, object]) -> Passage:
-    sentences = tuple((begin, end) for begin, end in raw.pop("sentences"))  # type: ignore[attr-defined]
-    headings = tuple(raw.pop("headings"))  # type: ignore[call-overload]
-    return Passage(**raw, headings=headings, sentences=sentences)  # type: ignore[arg-type]
+def _passage(raw: dict[str, Any]) -> Passage:
+    raw["headings"] = tuple(raw["headings"])
+    raw["sentences"] = tuple((begin, end) for begin, end in raw["sentences"])
+    return Passage(**raw)
 
 
 def checksums(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file of a version but its manifest, by relative name."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
-        path.relative_to(folder).as_posix(): sha256(path)
-        for path in files
-        if path.name != MANIFEST
+        path.relative_to(folder).as_posix(): sha256(path) for path in files if path.name != MANIFEST
     }
 
 

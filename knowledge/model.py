@@ -30,10 +30,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands under one heading: the heading path, outermost first, and its blocks in order."""
+    """What stands under one heading: the heading path, outermost first, and its blocks in order.
+
+    ``url`` and ``as_of`` (an ISO date, or its beginning) are the section's own source; where it
+    names none, it is the document's.
+    """
 
     headings: tuple[str, ...]
     blocks: tuple[Block, ...]
+    url: str | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Document:
             "title": self.title,
             "text": self.text,
             "sections": [
-                [list(s.headings), [[b.kind, b.start, b.end] for b in s.blocks]]
+                [list(s.headings), [[b.kind, b.start, b.end] for b in s.blocks], s.url, s.as_of]
                 for s in self.sections
             ],
             "url": self.url,
@@ -71,6 +77,16 @@ class Document:
         encoded = json.dumps(seen, ensure_ascii=False, sort_keys=True).encode()
         object.__setattr__(self, "revision", hashlib.sha256(encoded).hexdigest())
 
+    def origin(self, section: Section) -> tuple[str | None, str | None]:
+        """Return the address of a section's source, and the date (or its beginning) it is as of.
+
+        The document's own date says nothing about a source at another address.
+        """
+        as_of = self.as_of.isoformat() if self.as_of else None
+        if section.url not in {None, self.url}:
+            return section.url, section.as_of
+        return self.url, section.as_of or as_of
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -79,6 +95,9 @@ class Passage:
     ``sentences`` are the spans of its sentences, as characters of ``text``: in order, without
     overlap, never a part of a list item, a table row, a code fence or a quotation unless that alone
     was too long for one passage.
+
+    ``url`` and ``as_of`` (an ISO date, or its beginning) are where this very text comes from: its
+    section's source, or the document's.
     """
 
     document: str
@@ -87,3 +106,5 @@ class Passage:
     start: int
     end: int
     sentences: tuple[tuple[int, int], ...]
+    url: str | None = None
+    as_of: str | None = None

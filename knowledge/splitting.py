@@ -13,7 +13,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.model import BlockKind, Document, Passage, Section
 from knowledge.sentences import Span, sentence_spans, trimmed
 
-SPLITTER_VERSION = "1"
+SPLITTER_VERSION = "2"
 
 _PARTS_SIGN = " › "
 _HEADING_LENGTH = 160
@@ -180,7 +180,9 @@ def _passages(document: Document, drafts: Sequence[_Draft]) -> Iterator[Passage]
             trimmed(text, max(span[0] - start, 0), min(span[1], end) - start)
             for span in sentences[first:last]
         ]
-        yield Passage(document.id, draft.section.headings, text, start, end, tuple(spans))
+        url, as_of = document.origin(draft.section)
+        headings = draft.section.headings
+        yield Passage(document.id, headings, text, start, end, tuple(spans), url, as_of)
 
 
 def _sentences(document: Document) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from bot.app import Entente
 
 
-def private_buttons(page: int, more: bool) -> list[ui.Item[ui.LayoutView]]:
+def private_buttons(page: int, more: bool) -> list[ui.Item[Any]]:
     """Return the buttons of an answer that only its asker sees, in a channel others read."""
     return [*public_buttons(page, more), ShareButton()]
 
 
-def public_buttons(page: int, more: bool) -> list[ui.Item[ui.LayoutView]]:
+def public_buttons(page: int, more: bool) -> list[ui.Item[Any]]:
     """Return the buttons of an answer that there is no one to share with."""
-    buttons: list[ui.Item[ui.LayoutView]] = []
+    buttons: list[ui.Item[Any]] = []
     if page > 0:
         buttons.append(PageButton(page - 1, "Back"))
     if more:
@@ -56,8 +56,7 @@ class PageButton(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Turn the page: in place for the asker, in a private copy for others."""
         bot: Entente = interaction.client
-        message = interaction.message
-        assert message is not None, "a button is always on a message"
+        message = cast("discord.Message", interaction.message)  # a button is always on one
         mine = message.flags.ephemeral or interaction.guild_id is None
         try:
             if mine:
@@ -93,8 +92,7 @@ class ShareButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"ask:share
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Disable the button, so that a card is shared once, and post the card."""
-        message = interaction.message
-        assert message is not None, "a button is always on a message"
+        message = cast("discord.Message", interaction.message)  # a button is always on one
         try:
             private = ui.LayoutView.from_message(message, timeout=None)
             for item in private.walk_children():
@@ -111,9 +109,9 @@ class ShareButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"ask:share
             await apologise(interaction, error, "button Share to channel")
 
 
-def _question(view: ui.LayoutView | None) -> str:
+def _question(view: ui.LayoutView | ui.View | None) -> str:
     """Return the question that stands on a card."""
-    item = view.find_item(QUESTION_ID) if view else None
+    item = view.find_item(QUESTION_ID) if isinstance(view, ui.LayoutView) else None
     if not isinstance(item, ui.TextDisplay):
         raise QuestionError("I can't read the question of this answer any more. Please ask again.")
     return unescape(shown_question(item.content))

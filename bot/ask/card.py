@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
 
 import discord
 from discord import ui
@@ -42,7 +44,7 @@ _REPHRASE = (
 )
 _SOCIETIES = {"siim": "SIIM", "eusomii": "EuSoMII", "joint": "SIIM and EuSoMII"}
 
-ButtonFactory = Callable[[int, bool], list[ui.Item[ui.LayoutView]]]
+ButtonFactory = Callable[[int, bool], list[ui.Item[Any]]]
 """Takes the page shown and whether there is a next one; returns the buttons below the card."""
 
 
@@ -80,7 +82,9 @@ def answer_card(answer: Answer, page: int, buttons: ButtonFactory) -> ui.LayoutV
 def question_text(question: str) -> str:
     """Return how a card shows the question: as a heading where it is short."""
     shown = escape_line(question)
-    return f"### {shown}" if len(question) <= _LONG_QUESTION else f"**{shown}**"
+    # Some of Discord's clients drop # at the end of a heading, escaped or not.
+    fits = len(question) <= _LONG_QUESTION and not question.endswith("#")
+    return f"### {shown}" if fits else f"**{shown}**"
 
 
 def shown_question(text: str) -> str:
@@ -146,8 +150,15 @@ def as_of(iso: str) -> str:
 
 def _link(url: str | None) -> str | None:
     """Return an address that Discord takes for a button, None for any other."""
-    fits = url is not None and url.startswith(("https://", "http://")) and len(url) <= _URL_LIMIT
-    return url if fits else None
+    if url is None or size(url) > _URL_LIMIT or any(map(str.isspace, url)) or not url.isprintable():
+        return None
+    try:
+        parts = urlsplit(url)
+        # Discord refuses the whole card for a host without a dot, or a port out of range.
+        fits = parts.scheme in {"https", "http"} and "." in (parts.hostname or "").strip(".")
+        return url if fits and parts.port != 0 else None
+    except ValueError:
+        return None
 
 
 def _no_answer(lead: str, answer: Answer) -> str:

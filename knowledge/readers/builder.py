@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from knowledge.errors import UnreadableFileError
 from knowledge.model import Block, BlockKind, Section
 
 INDENT = "  "
@@ -15,6 +16,44 @@ _TIGHT = frozenset({BlockKind.ITEM, BlockKind.ROW})
 _LINE_ENDS = re.compile(r"\r\n|[\r\f\v\x85]")
 # Control characters and lone surrogates: neither can be shown, and the latter cannot be encoded.
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a section comes from and the date, or its beginning, that it is as of."""
+
+    url: str | None = None
+    as_of: str | None = None
+
+    def within(self, outer: Source) -> Source:
+        """Return the source with what it leaves out from the one it stands in.
+
+        A date is taken over for the same address only.
+        """
+        if self.url not in {None, outer.url}:
+            return self
+        return Source(outer.url, self.as_of or outer.as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading above the present place, and the source of what stands under it."""
+
+    level: int
+    name: str
+    source: Source
+
+
+@dataclass(slots=True)
+class _OpenSection:
+    """A section in the making."""
+
+    headings: tuple[str, ...]
+    source: Source
+    blocks: list[Block] = field(default_factory=list)
+
+    def closed(self) -> Section:
+        return Section(self.headings, tuple(self.blocks), self.source.url, self.source.as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +91,10 @@ class Builder:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._path: list[tuple[int, str]] = []
-        self._sections: list[tuple[tuple[str, ...], list[Block]]] = []
+        self._path: list[_Heading] = []
+        self._sections: list[_OpenSection] = []
         self._open = False
+        self._source_line: str | None = None
         self._last: tuple[BlockKind, int] | None = None
         self._first_heading: str | None = None
 
@@ -67,17 +107,35 @@ class Builder:
         name = line.rstrip(":").rstrip() or line
         if level <= 1 and self._first_heading is None:
             self._first_heading = name
-        self._path = [entry for entry in self._path if entry[0] < level]
-        self._path.append((level, name))
+        self._path = [heading for heading in self._path if heading.level < level]
+        self._path.append(_Heading(level, name, self._source()))
         self._open = False
+        self._source_line = None
         self._write(line, "\n\n")
         self._last = None
 
     def section(self, name: str) -> None:
         """Begin a section that the text itself does not name, such as a page."""
-        self._path = [(1, name)]
+        self._path = [_Heading(1, name, Source())]
         self._open = False
+        self._source_line = None
         self._last = None
+
+    def source(self, source: Source, line: str) -> None:
+        """Say where the text since the last heading comes from; of several, the first counts.
+
+        What stands under deeper headings has the same source, unless it names another.
+
+        :param line: The line that says it, for when more text follows after it.
+        """
+        if self._source_line is not None:
+            return
+        self._source_line = line
+        whole = source.within(self._source())
+        if self._path:
+            self._path[-1] = replace(self._path[-1], source=whole)
+        if self._open:
+            self._sections[-1].source = whole
 
     def paragraph(self, text: str) -> None:
         """Add a paragraph."""
@@ -104,7 +162,7 @@ class Builder:
         if marker:
             self._block(BlockKind.ITEM, marker + body, INDENT * level, level)
         elif self._last == (BlockKind.ITEM, level):
-            blocks = self._sections[-1][1]
+            blocks = self._sections[-1].blocks
             self._write(inner + body, "\n")
             blocks[-1] = Block(BlockKind.ITEM, blocks[-1].start, self._length)
         else:
@@ -122,18 +180,27 @@ class Builder:
 
     def body(self) -> Body:
         """Return what was collected; headings without any text under them make no section."""
-        sections = tuple(Section(path, tuple(blocks)) for path, blocks in self._sections)
+        sections = tuple(section.closed() for section in self._sections)
         return Body("".join(self._parts), sections, self._first_heading)
+
+    def _source(self) -> Source:
+        return self._path[-1].source if self._path else Source()
 
     def _block(self, kind: BlockKind, text: str, indent: str = "", level: int = 0) -> None:
         if not text:
             return
+        if self._source_line is not None:
+            raise UnreadableFileError(
+                f"Text follows after the source line {self._source_line[:200]!r}, which must close "
+                "its section; give what follows a heading of its own."
+            )
         if not self._open:
-            self._sections.append((tuple(name for _, name in self._path), []))
+            headings = tuple(heading.name for heading in self._path)
+            self._sections.append(_OpenSection(headings, self._source()))
             self._open = True
         tight = kind in _TIGHT and self._last is not None and self._last[0] == kind
         self._write(indent + text, "\n" if tight else "\n\n")
-        self._sections[-1][1].append(Block(kind, self._length - len(text), self._length))
+        self._sections[-1].blocks.append(Block(kind, self._length - len(text), self._length))
         self._last = (kind, level)
 
     def _write(self, text: str, separator: str) -> None:

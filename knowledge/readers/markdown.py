@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from knowledge.readers.builder import BULLET, Builder
 from knowledge.readers.draft import Draft
+from knowledge.readers.sources import is_source_line, misplaced, parse_source
 
 # At DEBUG it reports every rule it tries on every line.
 logging.getLogger("markdown_it").setLevel(logging.INFO)
@@ -25,18 +26,27 @@ _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Up to the next "<" only, so that a run of unclosed ones takes no quadratic time.
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+
+Line = list[Token]
 
 
 def read(text: str) -> Draft:
-    """Read a Markdown text that has no front matter any more."""
+    """Read a Markdown text that has no front matter any more.
+
+    :raises UnreadableFileError: If a source line is not written well, or not where it may be.
+    """
     builder = Builder()
-    write_markdown(text, builder)
+    write_markdown(text, builder, takes_sources=True)
     return Draft(builder.body())
 
 
-def write_markdown(text: str, builder: Builder) -> None:
-    """Write the blocks of a Markdown text through the builder."""
-    walk = _Walk(builder)
+def write_markdown(text: str, builder: Builder, *, takes_sources: bool = False) -> None:
+    """Write the blocks of a Markdown text through the builder.
+
+    :param takes_sources: Whether lines such as ``Source: https://siim.org`` are sources, not text.
+    """
+    walk = _Walk(builder, takes_sources)
     for token in _PARSER.parse(text):
         walk.step(token)
 
@@ -54,6 +64,7 @@ class _Walk:
     """One walk over the block tokens of a text."""
 
     builder: Builder
+    takes_sources: bool
     containers: list[_Container] = field(default_factory=list)
     heading: int | None = None
     row: list[str] | None = None
@@ -94,7 +105,29 @@ class _Walk:
         self.row = None
 
     def inline(self, token: Token) -> None:
+        lines = _lines(token) if self.takes_sources else []
+        if self.heading is None and self.row is None and not self.containers and lines:
+            self.paragraph(lines)
+            return
+        # "- Source: https://…" is an item; only a line after it can be meant for the whole list.
+        hidden = lines if self.heading is not None else lines[1:]
+        for line in map(_shown, hidden):
+            if is_source_line(line):
+                raise misplaced(line)
         self.put(_plain(token))
+
+    def paragraph(self, lines: list[Line]) -> None:
+        """Write a paragraph, and as sources the source lines in it."""
+        words: list[Line] = []
+        for line in lines:
+            shown = _shown(line)
+            if is_source_line(shown):
+                self.put("".join(map(_text, words)))
+                words = []
+                self.builder.source(parse_source(shown), shown)
+            else:
+                words.append(line)
+        self.put("".join(map(_text, words)))
 
     def code(self, token: Token) -> None:
         self.builder.code(token.content)
@@ -142,7 +175,34 @@ _ACTIONS = {
 
 def _plain(token: Token) -> str:
     """Return the text of an inline token without any mark-up."""
-    return "".join(_INLINE.get(child.type, _content)(child) for child in token.children or ())
+    return _text(token.children or ())
+
+
+def _text(children: Sequence[Token]) -> str:
+    return "".join(_INLINE.get(child.type, _content)(child) for child in children)
+
+
+def _lines(token: Token) -> list[Line]:
+    """Return the parts of an inline token by lines; a line break begins a line."""
+    lines: list[Line] = [[]]
+    for child in token.children or ():
+        if child.type in _BREAKS:
+            lines.append([])
+        lines[-1].append(child)
+    return lines
+
+
+def _shown(line: Line) -> str:
+    """Return the text of a line with the addresses of links in place of their texts."""
+    parts: list[str] = []
+    is_link = False
+    for child in line:
+        if child.type == "link_open":
+            parts.append(str(child.attrGet("href") or ""))
+        is_link = child.type == "link_open" or (is_link and child.type != "link_close")
+        if not is_link:
+            parts.append(_text([child]))
+    return "".join(parts).strip()
 
 
 def _content(token: Token) -> str:

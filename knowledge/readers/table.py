@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from knowledge.errors import EmptyFileError
@@ -89,7 +89,7 @@ def _without_title(section: Section, title: str) -> Section:
     """Return the section with a heading path that does not repeat the document's title."""
     path = section.headings
     if path and path[0].casefold() == title.rstrip(":").rstrip().casefold():
-        return Section(path[1:], section.blocks)
+        return replace(section, headings=path[1:])
     return section
 
 

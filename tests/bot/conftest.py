@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import discord
 import pytest
 import simcord
 
@@ -28,6 +29,16 @@ class World:
     quiet_channel: Any
     alice: Any
     bob: Any
+
+    @property
+    def bot(self) -> Entente:
+        """Return the bot that runs now; a restart runs another."""
+        return cast("Entente", self.env.bot)
+
+    @property
+    def me(self) -> str:
+        """Return a mention of the bot."""
+        return cast("discord.ClientUser", self.bot.user).mention
 
 
 @pytest.fixture
@@ -56,14 +67,15 @@ def world(simcord_env: simcord.Env, request: pytest.FixtureRequest) -> Iterator[
     env.settle_timeout = 60.0
     guild = env.create_guild("Trainees")
     channel = guild.create_text_channel("ask")
-    env.bot.settings.mention_channels = frozenset({channel.id})
-    yield World(
+    made = World(
         env=env,
         channel=channel,
         quiet_channel=guild.create_text_channel("quiet"),
         alice=guild.add_member(env.create_user("alice")),
         bob=guild.add_member(env.create_user("bob")),
     )
+    made.bot.settings.mention_channels = frozenset({channel.id})
+    yield made
     request.config.stash.setdefault(REQUESTS, []).extend(env.http_requests)
 
 

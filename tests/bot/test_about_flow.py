@@ -17,7 +17,7 @@ async def test_help_says_how_to_ask(world: World) -> None:
 async def test_status_says_what_is_being_served(world: World) -> None:
     result = await world.alice.slash(world.channel, "status")
     text = shown(result.response)
-    manifest = world.env.bot.ask.searcher.version.manifest
+    manifest = world.bot.ask.searcher.version.manifest
     assert result.ephemeral
     for fact in (manifest.version, f"{manifest.passages:,}", str(len(manifest.documents))):
         assert fact in text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import discord
 import pytest
@@ -18,22 +18,21 @@ async def test_ask_answers_privately_with_the_sentence_in_bold_and_its_source(
 ) -> None:
     result = await world.alice.slash(world.channel, "ask", question=QUESTION)
     text = shown(result.response)
-    hit = world.env.bot.ask.searcher.answer(QUESTION).hits[0]
+    hit = world.bot.ask.searcher.answer(QUESTION).hits[0]
     begin, end = hit.sentence
     assert result.ephemeral
     assert text.splitlines()[0] == f"### {QUESTION}"
     assert f"**{hit.passage.text[begin:end]}**" in text
     assert text.replace("**", "").count(hit.passage.text) == 1
     assert "SIIM and EuSoMII · as of 23 October 2019" in text
-    assert world.env.bot.ask.searcher.version.manifest.version in text
+    assert world.bot.ask.searcher.version.manifest.version in text
     assert buttons(result.response)["Open source"]["url"].startswith("https://www.eusomii.org/")
 
 
 async def test_the_interaction_is_acknowledged_before_anything_is_computed(world: World) -> None:
     await world.alice.slash(world.channel, "ask", question=QUESTION)
     calls = [call for call in world.env.http_requests if "/interactions/" in call.path]
-    assert calls[0].json["type"] == 5
-    assert calls[0].json["data"]["flags"] == 64
+    assert calls[0].json == {"type": 5, "data": {"flags": 64}}
 
 
 async def test_more_passages_turns_the_page_and_back(world: World) -> None:
@@ -75,7 +74,7 @@ async def test_ask_about_a_message_takes_its_text_as_the_question(world: World) 
 
 
 async def test_a_mention_is_answered_where_it_is_allowed(world: World) -> None:
-    me = world.env.bot.user.mention
+    me = world.me
     asked = await world.alice.send(world.channel, f"{me} is eusomii linked to the ESR?")
     reply = world.channel.last_message
     assert reply.reference.message_id == asked.id
@@ -84,7 +83,7 @@ async def test_a_mention_is_answered_where_it_is_allowed(world: World) -> None:
 
 
 async def test_a_mention_is_not_answered_elsewhere(world: World) -> None:
-    me = world.env.bot.user.mention
+    me = world.me
     asked = await world.alice.send(world.quiet_channel, f"{me} is eusomii linked to the ESR?")
     assert world.quiet_channel.last_message.id == asked.id
 
@@ -95,16 +94,16 @@ async def test_a_message_without_a_mention_is_left_alone(world: World) -> None:
 
 
 async def test_a_mention_in_a_thread_of_an_allowed_channel_is_answered(world: World) -> None:
-    parent = world.env.bot.get_channel(world.channel.id)
+    parent = cast("discord.TextChannel", world.bot.get_channel(world.channel.id))
     await parent.create_thread(name="questions", type=discord.ChannelType.public_thread)
     thread = world.channel.threads[0]
-    asked = await world.alice.send(thread, f"{world.env.bot.user.mention} what is DICOM?")
+    asked = await world.alice.send(thread, f"{world.me} what is DICOM?")
     assert thread.last_message.id != asked.id
     assert "DICOM" in shown(thread.last_message)
 
 
 async def test_a_reply_to_an_answer_is_answered(world: World) -> None:
-    me = world.env.bot.user.mention
+    me = world.me
     await world.alice.send(world.channel, f"{me} what is DICOM?")
     answer = world.channel.last_message
     await world.alice.send(world.channel, f"{me} what is a PACS?", reply_to=answer)
@@ -120,7 +119,7 @@ async def test_a_direct_message_is_answered(world: World) -> None:
 
 
 async def test_somebody_else_gets_a_private_page_of_a_public_answer(world: World) -> None:
-    await world.alice.send(world.channel, f"{world.env.bot.user.mention} what is DICOM?")
+    await world.alice.send(world.channel, f"{world.me} what is DICOM?")
     public = world.channel.last_message
     before = shown(public)
     result = await world.bob.click(public, label="More passages")
@@ -154,7 +153,7 @@ async def test_buttons_work_after_a_restart(world: World, make_bot: Any) -> None
 
 @pytest.mark.settings(queue=1)
 async def test_a_full_queue_is_said_kindly_and_at_once(world: World) -> None:
-    service = world.env.bot.ask
+    service = world.bot.ask
     service._waiting = 1
     result = await world.alice.slash(world.channel, "ask", question=QUESTION)
     assert "ask again in a few seconds" in shown(result.response)
@@ -166,19 +165,20 @@ async def test_a_full_queue_is_said_kindly_and_at_once(world: World) -> None:
 async def test_an_error_gives_a_reference_that_the_log_has_too(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
-    world.env.bot.ask.close()
+    world.bot.ask.close()
     result = await world.alice.slash(world.channel, "ask", question=QUESTION)
     text = shown(result.response)
     reference = text.split("`")[1]
     assert "Something went wrong" in text
     assert "Traceback" not in text
     assert f"reference={reference}" in caplog.text
-    assert [type(error.original) for error in world.env.errors] == [RuntimeError]
+    errors = [getattr(error, "original", error) for error in world.env.errors]
+    assert [type(error) for error in errors] == [RuntimeError]
 
 
 async def test_an_error_behind_a_button_gives_a_reference_too(world: World) -> None:
     result = await world.alice.slash(world.channel, "ask", question=QUESTION)
-    world.env.bot.ask.close()
+    world.bot.ask.close()
     clicked = await world.alice.click(result.response, label="More passages")
     assert "Something went wrong" in shown(clicked.followups[0])
 

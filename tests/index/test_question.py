@@ -56,8 +56,7 @@ def test_a_question_of_4000_characters_is_refused_with_both_numbers() -> None:
 def test_any_text_is_cleaned_to_one_visible_line_or_refused(typed: str) -> None:
     try:
         cleaned = clean(typed)
-    except QuestionError as error:
-        assert str(error).endswith(".")
+    except QuestionError:
         return
     assert cleaned == " ".join(cleaned.split(" ")).strip()
     unseen = {c for c in cleaned if unicodedata.category(c) in {"Cc", "Co", "Cs"}}

@@ -33,12 +33,13 @@ def test_a_whole_version_opens_with_all_its_parts(version: Path, embedder: Embed
 
 
 @pytest.mark.parametrize(
-    "name", ["vectors.npy", "sentences.npy", "passages.jsonl", "dense.faiss", "bm25/params.index.json"]
+    "name",
+    ["vectors.npy", "sentences.npy", "passages.jsonl", "dense.faiss", "bm25/params.index.json"],
 )
 def test_an_altered_file_is_refused_with_both_hashes(version: Path, name: str) -> None:
     path = version / name
     path.write_bytes(path.read_bytes()[:-1] + b"!")
-    with pytest.raises(VersionError, match=r"hashes to [0-9a-f]{12}, but [0-9a-f]{12} was") as caught:
+    with pytest.raises(VersionError, match=r"to [0-9a-f]{12}, but [0-9a-f]{12} was") as caught:
         IndexVersion.open(version)
     assert name in str(caught.value)
 
@@ -66,7 +67,7 @@ def test_another_model_is_refused_with_both_values(
 def test_a_dimension_that_does_not_fit_the_vectors_is_refused(version: Path) -> None:
     model = json.loads((version / "manifest.json").read_text())["model"]
     _change(version, model=model | {"dimension": 100})
-    with pytest.raises(VersionError, match="have 384 .* makes 100"):
+    with pytest.raises(VersionError, match=r"have 384 .* makes 100"):
         IndexVersion.open(version)
 
 
