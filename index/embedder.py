@@ -1,10 +1,11 @@
-"""Texts to unit vectors, by sentence-transformers."""
+"""Texts to vectors, by sentence-transformers: one for the whole text, one for each token."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.errors import ModelError
 from index.models import ModelSpec
+from index.progress import Progress, silent
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -34,35 +36,37 @@ class ModelIdentity:
     passage_prefix: str
 
 
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A text as the encoder sees it.
+
+    ``vector`` has length 1, shape (dimension,); ``tokens`` are the last hidden states of the text's
+    own tokens, without those of the prefix and the special ones, shape (tokens, dimension).
+    """
+
+    vector: NDArray[np.float32]
+    tokens: NDArray[np.float32]
+
+
 class Embedder:
     """A loaded encoder. Loading takes seconds; do it off the event loop."""
 
-    def __init__(self, spec: ModelSpec) -> None:
+    def __init__(self, spec: ModelSpec, models: Path, progress: Progress = silent) -> None:
         """Load the model of a catalogue entry from its directory, never from the network.
 
-        Raises ModelError when the directory is missing or cannot be loaded.
+        ``models`` is the folder for what is made once for a model and kept. Raises ModelError when
+        the directory is missing or cannot be loaded.
         """
-        directory, weights = spec.directory()
-        # The hub's libraries read this when they are imported.
+        # The hub's libraries read these when they are imported.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        directory, weights = spec.directory(models, progress)
         import torch
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging as transformers_logging
 
-        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         # torch's default of a thread a core makes a question take a hundred times longer on a
         # busy two-core machine (measured: 1,224 ms against 14 ms). Builds raise it.
         torch.set_num_threads(1)
-        try:
-            model: SentenceTransformer = SentenceTransformer(
-                str(directory),
-                device="cpu",
-                local_files_only=True,
-                model_kwargs={"use_safetensors": True},
-            )
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError(f"The model in {directory} cannot be loaded: {error}") from error
+        model = load_model(directory)
         dimension = model.get_embedding_dimension()
         if dimension is None or model.max_seq_length is None:
             raise ModelError(
@@ -70,6 +74,7 @@ class Embedder:
                 "so it cannot be used for search."
             )
         self._model = model
+        self.models = models
         self.identity = ModelIdentity(
             name=spec.name,
             weights_sha256=weights,
@@ -82,12 +87,8 @@ class Embedder:
     @property
     def passage_tokens(self) -> int:
         """Return how many tokens a passage may have: the limit less prefix and special tokens."""
-        return self.identity.max_tokens - self._overhead
-
-    @property
-    def _overhead(self) -> int:
-        encoded = self._model.tokenizer(self.identity.passage_prefix)
-        return len(encoded["input_ids"])
+        prefix = self._model.tokenizer(self.identity.passage_prefix)
+        return self.identity.max_tokens - len(prefix["input_ids"])
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the number of tokens of each text, without prefix and special tokens."""
@@ -99,40 +100,71 @@ class Embedder:
         )
         return [len(ids) for ids in encoded["input_ids"]]
 
-    def embed_questions(self, questions: Sequence[str]) -> Vectors:
-        """Return one unit vector a question."""
-        return self._embed([self.identity.query_prefix + text for text in questions])
+    def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
+        """Return the encoding of each question."""
+        return self._encode(questions, self.identity.query_prefix)
 
-    def embed_passages(
-        self, texts: Sequence[str], on_done: Callable[[int], None] = lambda _: None
-    ) -> Vectors:
-        """Return one unit vector a text, calling ``on_done`` with the number finished so far.
+    def encode_passages(self, texts: Sequence[str]) -> Iterator[tuple[int, Encoding]]:
+        """Yield the place and the encoding of each text, the longest first.
 
-        Long texts go first and with their likes, so that little padding is computed.
+        Texts go with their likes in length, so that little padding is computed.
         """
         import torch
 
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
-        vectors = np.empty((len(texts), self.identity.dimension), dtype=np.float32)
         threads = torch.get_num_threads()
         torch.set_num_threads(os.cpu_count() or 1)
         try:
             for begin in range(0, len(order), _BATCH):
                 batch = order[begin : begin + _BATCH]
-                vectors[batch] = self._embed(
-                    [self.identity.passage_prefix + texts[i] for i in batch]
-                )
-                on_done(min(begin + _BATCH, len(order)))
+                found = self._encode([texts[i] for i in batch], self.identity.passage_prefix)
+                yield from zip(batch, found, strict=True)
         finally:
             torch.set_num_threads(threads)
-        return vectors
 
-    def _embed(self, texts: list[str]) -> Vectors:
-        vectors = self._model.encode(
-            texts,
-            batch_size=_BATCH,
-            normalize_embeddings=True,
-            convert_to_numpy=True,
-            show_progress_bar=False,
+    def _encode(self, texts: Sequence[str], prefix: str) -> list[Encoding]:
+        import torch
+
+        batch = self._model.tokenizer(
+            [prefix + text for text in texts],
+            padding=True,
+            truncation=True,
+            max_length=self.identity.max_tokens,
+            return_special_tokens_mask=True,
+            return_offsets_mapping=True,
+            return_tensors="pt",
         )
-        return np.asarray(vectors, dtype=np.float32)
+        special = batch.pop("special_tokens_mask").numpy().astype(bool)
+        # A token that ends inside the prefix belongs to it.
+        own = ~special & (batch.pop("offset_mapping").numpy()[:, :, 1] > len(prefix.rstrip()))
+        with torch.inference_mode():
+            output = self._model(dict(batch))
+        vectors = output["sentence_embedding"].numpy()
+        vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        hidden = output["token_embeddings"].numpy()
+        return [
+            # A text without a token of its own, like a lone sign, is represented by its vector.
+            Encoding(vector, states[mask] if mask.any() else vector[np.newaxis])
+            for vector, states, mask in zip(vectors, hidden, own, strict=True)
+        ]
+
+
+def load_model(directory: Path) -> SentenceTransformer:
+    """Load a sentence-transformers directory in full precision, without a word on the terminal.
+
+    Raises ModelError when it cannot be loaded.
+    """
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        model: SentenceTransformer = SentenceTransformer(
+            str(directory),
+            device="cpu",
+            local_files_only=True,
+            model_kwargs={"use_safetensors": True, "dtype": "float32"},
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"The model in {directory} cannot be loaded: {error}") from error
+    return model

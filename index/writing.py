@@ -11,24 +11,31 @@ from pathlib import Path
 
 import numpy as np
 
-from index.dense import DenseIndex
-from index.embedder import ModelIdentity
-from index.lexical import LexicalIndex, known_language
-from index.manifest import FORMAT, DocumentRecord, Manifest
-from index.progress import Progress
-from index.reuse import VectorStore, keys
-from index.version import (
+from index.abstention import Abstention, fit, weigh
+from index.bank import bank
+from index.calibration import Calibration
+from index.contents import (
+    CALIBRATION,
     DENSE,
     KEYS,
     LEXICAL,
-    MANIFEST,
-    REPORT,
-    SENTENCE_VECTORS,
-    VECTORS,
-    checksums,
+    PASSAGE_ENCODINGS,
+    SENTENCE_ENCODINGS,
+    Contents,
     write_passages,
 )
+from index.dense import DenseIndex
+from index.embedder import Encoding, ModelIdentity
+from index.encodings import Encodings
+from index.lexical import LexicalIndex, known_language
+from index.manifest import FORMAT, DocumentRecord, Manifest
+from index.progress import Progress
+from index.ranking import rank
+from index.reuse import EncodingStore, keys
+from index.version import MANIFEST, checksums
 from knowledge import SPLITTER_VERSION, Document, Outcome, Passage, heading_line
+
+REPORT = "report.json"
 
 
 def write_version(
@@ -41,7 +48,9 @@ def write_version(
     documents: Sequence[Document],
     passages: Sequence[Passage],
     outcomes: Sequence[Outcome],
-    vectors: VectorStore,
+    store: EncodingStore,
+    calibration: Calibration,
+    off_topic: Sequence[Encoding],
     progress: Progress,
 ) -> Manifest:
     """Encode and index passages and write the version, its manifest last; return the manifest."""
@@ -49,22 +58,29 @@ def write_version(
     headings = [heading_line(by_id[p.document].title, p.headings) for p in passages]
     languages = [known_language(by_id[p.document].language) for p in passages]
     whole = [f"{head}\n{p.text}" for head, p in zip(headings, passages, strict=True)]
-    # Without their headings: a heading that repeats the question made every sentence below it
-    # look like the answer (the right one in bold .76 of the time without, .60 with).
-    sentences = [p.text[begin:end] for p in passages for begin, end in p.sentences]
-    encoded, embedded = vectors.embed(
+    sentences = [
+        f"{head}\n{p.text[begin:end]}"
+        for head, p in zip(headings, passages, strict=True)
+        for begin, end in p.sentences
+    ]
+    rows, embedded = store.encode(
         whole + sentences, lambda done, total: progress("embedding", done, total)
     )
 
     progress("writing", 0, 1)
     write_passages(folder, passages)
-    np.save(folder / VECTORS, encoded[: len(whole)], allow_pickle=False)
-    np.save(folder / SENTENCE_VECTORS, encoded[len(whole) :], allow_pickle=False)
+    encodings = Encodings.of(*zip(*rows[: len(whole)], strict=True))
+    encodings.save(folder, PASSAGE_ENCODINGS)
+    Encodings.of(*zip(*rows[len(whole) :], strict=True)).save(folder, SENTENCE_ENCODINGS)
     np.save(folder / KEYS, keys(whole + sentences), allow_pickle=False)
-    DenseIndex.build(encoded[: len(whole)]).save(folder / DENSE)
+    DenseIndex.build(encodings.vectors).save(folder / DENSE)
     LexicalIndex.build(whole, languages).save(folder / LEXICAL)
+    calibration.save(folder / CALIBRATION)
     report = [asdict(outcome) for outcome in outcomes]
     (folder / REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
+    progress("writing", 1, 1)
+
+    spoken = tuple(sorted(set(languages)))
     manifest = Manifest(
         version=version,
         content=content,
@@ -76,12 +92,22 @@ def write_version(
         passages=len(whole),
         sentences=len(sentences),
         embedded=embedded,
-        languages=tuple(sorted(set(languages))),
+        languages=spoken,
+        abstention=_measure(Contents.open(folder, spoken), off_topic, progress),
         checksums=checksums(folder),
     )
     (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
-    progress("writing", 1, 1)
     return manifest
+
+
+def _measure(contents: Contents, off_topic: Sequence[Encoding], progress: Progress) -> Abstention:
+    """Ask the off-topic questions, and return the rule that calls almost none of them answered."""
+    evidences = []
+    for question, encoding in zip(bank(), off_topic, strict=True):
+        ranking = rank(contents, question, encoding)
+        evidences.append(weigh(ranking, contents.calibration, encoding))
+        progress("measuring", len(evidences), len(off_topic))
+    return fit(evidences)
 
 
 def _records(

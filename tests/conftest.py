@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
+import hypothesis
 import pytest
 
 from bot.settings import Settings
@@ -17,6 +18,15 @@ from index import DEFAULT_MODEL, Embedder, Library, Searcher, build, find_model
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "knowledge"
 SHARED = ROOT.parent / "shared"
+
+# How long an example takes says more about the machine than about the code.
+hypothesis.settings.register_profile("entente", deadline=None)
+hypothesis.settings.load_profile("entente")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the contract of the flows after the flows, whose requests it checks."""
+    items.sort(key=lambda item: item.path.name == "test_flows_contract.py")
 
 
 @pytest.fixture(autouse=True)
@@ -30,9 +40,15 @@ def _no_settings_of_the_machine(
 
 
 @pytest.fixture(scope="session")
-def embedder() -> Embedder:
+def models(pytestconfig: pytest.Config) -> Path:
+    """Return where converted models are kept, from one run of the tests to the next."""
+    return Path(pytestconfig.cache.mkdir("models"))
+
+
+@pytest.fixture(scope="session")
+def embedder(models: Path) -> Embedder:
     """Return the default model, loaded."""
-    return Embedder(find_model(DEFAULT_MODEL))
+    return Embedder(find_model(DEFAULT_MODEL), models)
 
 
 @pytest.fixture(scope="session")

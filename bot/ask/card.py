@@ -114,11 +114,11 @@ def _passages(answer: Answer, page: int, room: int) -> list[ui.Item[ui.LayoutVie
     links: list[ui.Item[ui.LayoutView]] = []
     for number, (hit, (head, foot)) in enumerate(zip(hits, frames, strict=True), first + 1):
         # A quotation runs to the end of its text, so what follows is a text of its own.
-        quotation = _QUOTE + passage(hit.passage.text, hit.sentence, budget)
+        quotation = _QUOTE + passage(hit.passage.text, hit.sentences, budget)
         if items:
             items.append(ui.Separator(visible=False))
         items += [ui.TextDisplay(text) for text in (head, quotation, foot)]
-        if link := _link(hit.document.url):
+        if link := _link(hit.passage.url):
             label = "Open source" if len(hits) == 1 else f"Open source {number}"
             links.append(ui.Button(label=label, url=link))
     if links:
@@ -128,7 +128,8 @@ def _passages(answer: Answer, page: int, room: int) -> list[ui.Item[ui.LayoutVie
 
 def heading(hit: Hit) -> str:
     """Return where a passage stands: its document's title and its heading path."""
-    title = shorten(hit.document.title, _HEADING_LIMIT)
+    document = hit.document
+    title = shorten(document.title, _HEADING_LIMIT) or shorten(document.id, _HEADING_LIMIT)
     path = shorten(" › ".join(hit.passage.headings), _HEADING_LIMIT)
     return f"{title} › {path}" if path else title
 
@@ -137,13 +138,18 @@ def _origin(hit: Hit, answer: Answer) -> str:
     """Return whose passage it is, of when, and which of how many."""
     society = hit.document.society
     parts = [escape_line(shorten(_SOCIETIES.get(society, society), 30))] if society else []
-    parts.append(f"as of {as_of(hit.document.as_of)}" if hit.document.as_of else "undated")
+    parts.append(f"as of {as_of(hit.passage.as_of)}" if hit.passage.as_of else "undated")
     parts.append(f"passage {answer.hits.index(hit) + 1} of {len(answer.hits)}")
     return " · ".join(parts)
 
 
 def as_of(iso: str) -> str:
-    """Return an ISO date as a person writes it: 23 October 2019."""
+    """Return an ISO date, or its beginning, as a person writes it: 23 October 2019, or 2019."""
+    match iso.split("-"):
+        case [year, month]:
+            return f"{date(int(year), int(month), 1):%B %Y}"
+        case [year]:
+            return year
     day = date.fromisoformat(iso)
     return f"{day.day} {day:%B %Y}"
 

@@ -20,7 +20,14 @@ STANDARD_INPUT = "-"
 
 def ask_questions(question: str, *, as_json: bool, top: int) -> None:
     """Answer one question, or those of standard input, one a line."""
-    searcher = open_searcher(load())
+    settings = load()
+    if not _is_text(question):
+        err.print("The question is not UTF-8 text.")
+        raise typer.Exit(UNREADABLE)
+    if as_json:
+        # JSON is UTF-8, whatever the terminal is.
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    searcher = open_searcher(settings)
     if question == STANDARD_INPUT:
         for line in _lines():
             _answer(searcher, line, as_json=as_json, top=top)
@@ -28,15 +35,24 @@ def ask_questions(question: str, *, as_json: bool, top: int) -> None:
         raise typer.Exit(UNREADABLE)
 
 
-def _lines() -> Iterator[str]:
-    """Yield the questions of standard input; one that is not UTF-8 ends the command."""
-    sys.stdin.reconfigure(encoding="utf-8", errors="strict")  # type: ignore[union-attr]
+def _is_text(argument: str) -> bool:
+    """Return whether an argument was UTF-8; Python keeps its other bytes as lone surrogates."""
     try:
-        for line in sys.stdin:
-            yield line.rstrip("\r\n")
-    except UnicodeDecodeError as error:
-        err.print(f"Standard input is not UTF-8 text ({error.reason} at byte {error.start}).")
-        raise typer.Exit(UNREADABLE) from None
+        argument.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _lines() -> Iterator[str]:
+    """Yield the questions of standard input; a line that is not UTF-8 ends the command."""
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        try:
+            text = line.decode()
+        except UnicodeDecodeError as error:
+            err.print(f"Line {number} of standard input is not UTF-8 text ({error.reason}).")
+            raise typer.Exit(UNREADABLE) from None
+        yield text.removeprefix("\ufeff").rstrip("\r\n")
 
 
 def _answer(searcher: Searcher, question: str, *, as_json: bool, top: int) -> bool:
@@ -86,8 +102,8 @@ def _passage(hit: Hit) -> dict[str, object]:
         "document": hit.document.id,
         "title": hit.document.title,
         "headings": list(hit.passage.headings),
-        "url": hit.document.url,
-        "as_of": hit.document.as_of,
+        "url": hit.passage.url,
+        "as_of": hit.passage.as_of,
         "score": round(hit.score, 4),
     }
 

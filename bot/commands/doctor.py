@@ -40,6 +40,9 @@ def examine(*, quick: bool) -> None:
         except (ProblemError, EntenteIndexError) as error:
             failed = True
             _say("red", "✗", name, str(error))
+        except OSError as error:
+            failed = True
+            _say("red", "✗", name, f"{error.filename}: {error.strerror}.")
     if failed:
         raise typer.Exit(CONFIGURATION)
 
@@ -57,22 +60,22 @@ def _check_folders(settings: Settings) -> str:
     existing = settings.data_dir
     while not existing.exists():
         existing = existing.absolute().parent
-    if not os.access(existing, os.W_OK):
+    if not existing.is_dir() or not os.access(existing, os.W_OK):
         raise ProblemError(
-            f"{settings.data_dir} cannot be written. Set ENTENTE_DATA_DIR to a folder that can."
+            f"{settings.data_dir} is no folder that can be written. Set ENTENTE_DATA_DIR to one."
         )
     return f"documents from {settings.knowledge_dir}, data in {settings.data_dir}"
 
 
 def _check_model(settings: Settings) -> str:
     spec = find_model(settings.model, settings.model_query_prefix, settings.model_passage_prefix)
-    _, weights = spec.directory()
+    _, weights = spec.directory(settings.models_dir)
     return f"{spec.name}, weights {weights[:12]}, licence {spec.licence}"
 
 
 def _check_index(settings: Settings) -> str:
     manifest = Library(settings.index_dir).open_current().manifest
-    wanted = find_model(settings.model).directory()[1]
+    _, wanted = find_model(settings.model).directory(settings.models_dir)
     if manifest.model.weights_sha256 != wanted:
         raise ProblemError(
             f"version {manifest.version} was made with {manifest.model.name} "

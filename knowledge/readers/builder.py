@@ -26,13 +26,11 @@ class Source:
     as_of: str | None = None
 
     def within(self, outer: Source) -> Source:
-        """Return the source with what it leaves out from the one it stands in.
+        """Return the source with the address of the one it stands in, if it has none of its own.
 
-        A date is taken over for the same address only.
+        An address alone stays undated: the date of another line is not its date.
         """
-        if self.url not in {None, outer.url}:
-            return self
-        return Source(outer.url, self.as_of or outer.as_of)
+        return self if self.url is not None else Source(outer.url, self.as_of)
 
 
 @dataclass(frozen=True, slots=True)

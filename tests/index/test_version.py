@@ -28,13 +28,13 @@ def _change(version: Path, **values: object) -> None:
 
 def test_a_whole_version_opens_with_all_its_parts(version: Path, embedder: Embedder) -> None:
     opened = IndexVersion.open(version, embedder.identity)
-    assert len(opened.passages) == opened.manifest.passages > 0
-    assert set(opened.documents) == {passage.document for passage in opened.passages}
+    assert len(opened.contents.passages) == opened.manifest.passages > 0
+    assert set(opened.documents) == {p.document for p in opened.contents.passages}
 
 
 @pytest.mark.parametrize(
     "name",
-    ["vectors.npy", "sentences.npy", "passages.jsonl", "dense.faiss", "bm25/params.index.json"],
+    ["passages-vectors.npy", "sentences-tokens.npy", "passages.jsonl", "calibration.npz"],
 )
 def test_an_altered_file_is_refused_with_both_hashes(version: Path, name: str) -> None:
     path = version / name

@@ -15,6 +15,7 @@ from tests.knowledge.outline import paths, texts
 
 Origin = tuple[str | None, str | None]
 
+ROOT = Path(__file__).parents[2]
 FRONT = "---\ntitle: T\nurl: https://doc.org/\nas_of: 2019-10-23\n---\n"
 OF_THE_DOCUMENT = ("https://doc.org/", "2019-10-23")
 
@@ -120,7 +121,7 @@ def test_a_section_under_a_deeper_heading_has_the_source_of_the_one_above(
         "Of C.": ("https://c.org", None),
         "Of D.": ("https://c.org", None),
         "Of E.": ("https://a.org", "2020"),
-        "Of F.": ("https://a.org", "2018"),
+        "Of F.": ("https://a.org", None),
         "Of G.": OF_THE_DOCUMENT,
         "Of H.": OF_THE_DOCUMENT,
     }
@@ -239,3 +240,21 @@ def test_every_part_of_a_long_section_has_its_source(read_text: ReadText) -> Non
     found = passages(document)
     assert len(found) == 3
     assert {(passage.url, passage.as_of) for passage in found} == {("https://a.org", "2018")}
+
+
+def test_the_documented_example_is_read_as_it_says(read_text: ReadText) -> None:
+    page = (ROOT / "docs" / "knowledge-format.md").read_text(encoding="utf-8")
+    example = page.split("```markdown\n")[1].split("```")[0]
+    assert list(origins(read_text(example)).values()) == [
+        ("https://example.org/course", "2026-03-02"),
+        ("https://example.org/news/first-course", "2008-04-07"),
+        ("https://example.org/course", "2025"),
+    ]
+
+
+def test_no_shipped_passage_holds_a_source_line() -> None:
+    reading = read_folder(ROOT / "knowledge")
+    assert reading.documents
+    assert {outcome.status for outcome in reading.outcomes} == {Status.INDEXED}
+    for document in reading.documents:
+        assert not [text for text in origins(document) if "source:" in text.lower()]

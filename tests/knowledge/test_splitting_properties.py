@@ -36,6 +36,15 @@ tidy = st.one_of(
 wild = st.text(characters, max_size=200)
 markdown = st.lists(tidy | wild, min_size=1, max_size=12).map("\n\n".join)
 
+url = st.sampled_from(["https://a.org", "https://b.org", "https://doc.org"])
+day = st.sampled_from(["2018", "2018-04", "2018-04-07"])
+# Level, text and source line of a section: what it says of address and date, if it says anything.
+section = st.tuples(
+    st.integers(1, 4),
+    paragraph,
+    st.none() | st.tuples(url, st.none() | day) | st.tuples(st.none(), day),
+)
+
 Count = Callable[[Sequence[str]], list[int]]
 
 
@@ -108,5 +117,35 @@ def test_a_heading_stands_over_its_text_and_never_in_it(text: str) -> None:
     document = document_of(f"First.\n\n{text}\n\n# {heading}\n\nLast.")
     *others, last = split(document, count_tokens=count_words, max_tokens=256)
     assert last.text == "Last."
-    assert heading in heading_line(document.title, last.headings)
+    assert heading in (document.title, *last.headings)
     assert not any(heading in passage.text for passage in others)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(section, min_size=1, max_size=8))
+def test_every_passage_has_the_source_of_its_section(
+    written: list[tuple[int, str, tuple[str | None, str | None] | None]],
+) -> None:
+    lines = ["---", "url: https://doc.org", "as_of: 2024-05-31", "---"]
+    path: list[tuple[int, tuple[str | None, str | None]]] = [(0, ("https://doc.org", "2024-05-31"))]
+    expected = {}
+    for number, (level, text, source) in enumerate(written):
+        path = [entry for entry in path if entry[0] < level]
+        origin = path[-1][1]
+        if source is not None:
+            own_url, own_day = source
+            of_the_document = "2024-05-31" if own_url == "https://doc.org" else None
+            origin = (own_url or origin[0], own_day or of_the_document)
+        path.append((level, origin))
+        expected[f"Heading {number}"] = origin
+        lines += [f"{'#' * level} Heading {number}", "", f"First. {text}", ""]
+        if source is not None:
+            lines += [
+                f"Source: {source[0] or ''} {f'(as of {source[1]})' if source[1] else ''}",
+                "",
+            ]
+    document = document_of("\n".join(lines))
+    for passage in split(document, count_tokens=count_words, max_tokens=256):
+        heading = passage.headings[-1] if passage.headings else document.title
+        assert (passage.url, passage.as_of) == expected[heading]
+        assert "Source:" not in passage.text

@@ -1,0 +1,78 @@
+"""The files of an index version, opened: passages and everything they are found by."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.calibration import Calibration
+from index.dense import DenseIndex
+from index.encodings import Encodings
+from index.lexical import LexicalIndex
+from knowledge import Passage
+
+PASSAGES = "passages.jsonl"
+DENSE = "dense.faiss"
+LEXICAL = "bm25"
+CALIBRATION = "calibration.npz"
+KEYS = "keys.npy"
+PASSAGE_ENCODINGS = "passages"
+SENTENCE_ENCODINGS = "sentences"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a version holds, the large parts mapped into memory.
+
+    ``first_sentence`` has one entry more than there are passages: the sentences of passage ``i``
+    are the texts ``first_sentence[i]`` to ``first_sentence[i + 1]`` of ``sentences``.
+    """
+
+    passages: tuple[Passage, ...]
+    encodings: Encodings
+    sentences: Encodings
+    first_sentence: NDArray[np.int64]
+    dense: DenseIndex
+    lexical: LexicalIndex
+    calibration: Calibration
+
+    @classmethod
+    def open(cls, folder: Path, languages: Iterable[str]) -> Contents:
+        """Open the files of a folder, of which the caller knows that they are whole."""
+        passages = tuple(read_passages(folder))
+        counts = [len(passage.sentences) for passage in passages]
+        return cls(
+            passages=passages,
+            encodings=Encodings.load(folder, PASSAGE_ENCODINGS),
+            sentences=Encodings.load(folder, SENTENCE_ENCODINGS),
+            first_sentence=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
+            dense=DenseIndex.load(folder / DENSE),
+            lexical=LexicalIndex.load(folder / LEXICAL, languages),
+            calibration=Calibration.load(folder / CALIBRATION),
+        )
+
+
+def read_passages(folder: Path) -> list[Passage]:
+    """Return a version's passages, in the order of its vectors."""
+    with (folder / PASSAGES).open(encoding="utf-8") as lines:
+        return [_passage(json.loads(line)) for line in lines]
+
+
+def write_passages(folder: Path, passages: Iterable[Passage]) -> None:
+    """Write passages, one JSON object a line."""
+    with (folder / PASSAGES).open("w", encoding="utf-8") as file:
+        for passage in passages:
+            file.write(json.dumps(dataclasses.asdict(passage), ensure_ascii=False) + "\n")
+
+
+def _passage(raw: dict[str, Any]) -> Passage:
+    raw["headings"] = tuple(raw["headings"])
+    raw["sentences"] = tuple((begin, end) for begin, end in raw["sentences"])
+    return Passage(**raw)

@@ -1,0 +1,72 @@
+"""Encoded texts on disk: a pooled vector and the token vectors of each, mapped into memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedder import Vectors
+from index.late import max_sim, similarities
+
+_PARTS = ("vectors", "tokens", "starts")
+
+
+@dataclass(frozen=True, slots=True)
+class Encodings:
+    """Encoded texts, row by row.
+
+    ``vectors`` are pooled, shape (texts, dimension), of length 1. ``tokens`` are centred unit
+    vectors as int8, shape (all tokens, dimension); those of text ``i`` are the rows ``starts[i]``
+    to ``starts[i + 1]``, at least one.
+    """
+
+    vectors: Vectors
+    tokens: NDArray[np.int8]
+    starts: NDArray[np.int64]
+
+    @classmethod
+    def of(
+        cls, vectors: Sequence[NDArray[np.float32]], tokens: Sequence[NDArray[np.int8]]
+    ) -> Encodings:
+        """Put texts together, at least one."""
+        counts = np.array([len(rows) for rows in tokens])
+        return cls(
+            vectors=np.stack(vectors).astype(np.float32),
+            tokens=np.concatenate(tokens),
+            starts=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
+        )
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def row(self, text: int) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
+        """Return the vector and the token vectors of one text."""
+        return self.vectors[text], self.tokens[self.starts[text] : self.starts[text + 1]]
+
+    def max_sim(
+        self, question: NDArray[np.float32], texts: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Return the MaxSim of a question's centred tokens to each of some texts."""
+        begins, ends = self.starts[texts], self.starts[texts + 1]
+        chosen = np.concatenate([self.tokens[b:e] for b, e in zip(begins, ends, strict=True)])
+        lasts = np.cumsum(ends - begins)
+        return max_sim(similarities(question, chosen), lasts - (ends - begins), lasts)
+
+    def save(self, folder: Path, name: str) -> None:
+        """Write the three arrays as numpy files whose names begin with ``name``."""
+        for part in _PARTS:
+            np.save(folder / f"{name}-{part}.npy", getattr(self, part), allow_pickle=False)
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> Encodings:
+        """Open what `save` wrote, mapped into memory."""
+        return cls(
+            *(
+                np.load(folder / f"{name}-{part}.npy", mmap_mode="r", allow_pickle=False)
+                for part in _PARTS
+            )
+        )

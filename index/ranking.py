@@ -1,0 +1,102 @@
+"""From a question to ranked passages: vectors and words choose candidates, MaxSim ranks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.contents import Contents
+from index.embedder import Encoding
+
+CANDIDATES = 30
+"""How many passages are compared word by word."""
+
+_BY_WORDS = 5
+_POOL = 100
+# How much the words count for choosing candidates and for ranking them, against cosines.
+_CHOOSING_WORDS = 0.1
+_RANKING_WORDS = 0.05
+# A second sentence is shown in bold when it is as good as the first within this much; the scale is
+# that of MaxSim plus cosine, from 0 to 2.
+_SECOND_SENTENCE_MARGIN = 0.03
+
+Scores = NDArray[np.float32]
+"""Shape (candidates,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The candidates of a question, best first.
+
+    ``rows`` are passages; ``cosine``, ``late`` (MaxSim) and ``lexical`` (BM25) compare the question
+    with the whole passage; ``sentence_late`` is the MaxSim of its best sentence; ``score`` is what
+    they are ranked by. ``sentences`` are the numbers of each passage's answering sentences, one or
+    two, the better first.
+    """
+
+    rows: NDArray[np.int64]
+    cosine: Scores
+    late: Scores
+    lexical: Scores
+    sentence_late: Scores
+    score: Scores
+    sentences: tuple[tuple[int, ...], ...]
+
+
+def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
+    """Rank the passages for a question, given with its encoding.
+
+    The score is MaxSim + cosine + 0.05 · normalised BM25 of the passage, plus MaxSim + cosine of
+    its best sentence: docs/decisions/0006-ranking.md.
+    """
+    lexical = contents.lexical.scores(question)
+    normalised = lexical / max(float(lexical.max()), 1e-6)
+    rows = _candidates(contents, encoding.vector, normalised)
+    tokens = contents.calibration.question(encoding)
+    cosine = contents.encodings.vectors[rows] @ encoding.vector
+    late = contents.encodings.max_sim(tokens, rows)
+
+    counts = contents.first_sentence[rows + 1] - contents.first_sentence[rows]
+    texts = np.concatenate(
+        [np.arange(contents.first_sentence[r], contents.first_sentence[r + 1]) for r in rows]
+    )
+    sentence_late = contents.sentences.max_sim(tokens, texts)
+    sentence_score = sentence_late + contents.sentences.vectors[texts] @ encoding.vector
+    borders = np.cumsum(counts)[:-1]
+    by_passage = np.split(sentence_score, borders)
+    best_late = np.array([late_.max() for late_ in np.split(sentence_late, borders)], np.float32)
+    best_score = np.array([scores.max() for scores in by_passage], np.float32)
+
+    score = late + cosine + _RANKING_WORDS * normalised[rows] + best_score
+    order = np.argsort(-score, kind="stable")
+    return Ranking(
+        rows=rows[order],
+        cosine=cosine[order],
+        late=late[order],
+        lexical=lexical[rows][order],
+        sentence_late=best_late[order],
+        score=score[order].astype(np.float32),
+        sentences=tuple(_answering(by_passage[at]) for at in order),
+    )
+
+
+def _candidates(
+    contents: Contents, vector: NDArray[np.float32], words: Scores
+) -> NDArray[np.int64]:
+    """Return the passages worth comparing word by word, in their order in the version."""
+    by_vector = contents.dense.search(vector, _POOL)
+    by_words = np.argsort(-words, kind="stable")[:CANDIDATES]
+    by_words = by_words[words[by_words] > 0]
+    pool = np.union1d(by_vector, by_words)
+    chosen = contents.encodings.vectors[pool] @ vector + _CHOOSING_WORDS * words[pool]
+    best = pool[np.argsort(-chosen, kind="stable")[:CANDIDATES]]
+    return np.union1d(best, by_words[:_BY_WORDS])
+
+
+def _answering(scores: Scores) -> tuple[int, ...]:
+    """Return the number of the best sentence, and of the second where it is about as good."""
+    order = np.argsort(-scores, kind="stable")
+    close = len(order) > 1 and scores[order[0]] - scores[order[1]] < _SECOND_SENTENCE_MARGIN
+    return tuple(int(number) for number in order[: 2 if close else 1])

@@ -1,0 +1,53 @@
+"""MaxSim against its definition."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.encodings import Encodings
+from index.late import centre, max_sim, quantise, similarities
+
+
+def _units(count: int, seed: int) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    made = np.random.default_rng(seed).normal(size=(count, 24)).astype(np.float32)
+    return centre(made, np.zeros(24, np.float32))
+
+
+def test_centred_tokens_have_length_one_and_no_mean_part() -> None:
+    mean = np.full(24, 5, np.float32)
+    tokens = centre(_units(40, 1) + mean, mean)
+    assert np.linalg.norm(tokens, axis=1) == pytest.approx(np.ones(40), abs=1e-5)
+    assert tokens == pytest.approx(_units(40, 1), abs=1e-5)
+
+
+def test_a_token_equal_to_the_mean_is_no_division_by_zero() -> None:
+    assert np.isfinite(centre(np.ones((1, 24), np.float32), np.ones(24, np.float32))).all()
+
+
+def test_bytes_are_as_good_as_floats() -> None:
+    tokens, question = _units(200, 2), _units(9, 3)
+    assert similarities(question, quantise(tokens)) == pytest.approx(tokens @ question.T, abs=0.02)
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=12), st.integers(1, 7))
+def test_max_sim_is_the_mean_of_the_best(lengths: list[int], words: int) -> None:
+    tokens, question = _units(sum(lengths), 4), _units(words, 5)
+    ends = np.cumsum(lengths)
+    begins = ends - np.array(lengths)
+    found = max_sim(tokens @ question.T, begins, ends)
+    for span, (begin, end) in enumerate(zip(begins, ends, strict=True)):
+        best = [max(float(t @ q) for t in tokens[begin:end]) for q in question]
+        assert found[span] == pytest.approx(sum(best) / words, abs=1e-5)
+
+
+def test_encodings_compare_any_texts_in_any_order() -> None:
+    lengths = [3, 1, 5, 2]
+    rows = [quantise(_units(length, 10 + length)) for length in lengths]
+    encodings = Encodings.of([_units(1, 20)[0]] * 4, rows)
+    question = _units(4, 6)
+    found = encodings.max_sim(question, np.array([2, 0, 2]))
+    single = [float(similarities(question, rows[i]).max(axis=0).mean()) for i in (2, 0, 2)]
+    assert found == pytest.approx(single, abs=1e-5)
