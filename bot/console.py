@@ -75,8 +75,8 @@ def show_report(report: BuildReport, console: Console = out) -> None:
     console.print(
         f"Index version [bold]{manifest.version}[/bold] is published: "
         f"{len(manifest.documents)} documents, {manifest.passages} passages. "
-        f"Embedded {report.embedded} of {total} texts (passages and their sentences), "
-        f"kept {total - report.embedded}, in {report.seconds:.1f} s."
+        f"Embedded {report.embedded} of {total} texts (passages and their sentences; the others "
+        f"were known or repeat one) in {report.seconds:.1f} s."
     )
 
 

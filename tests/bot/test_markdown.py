@@ -148,7 +148,7 @@ def test_two_sentences_are_both_bold_where_they_fit_and_the_better_one_else() ->
     text = "One is here. Two is there. Three is far away."
     spans = [(27, 45), (0, 12)]
     assert passage(text, spans, 1000) == "**One is here.** Two is there. **Three is far away.**"
-    assert passage(text, spans, 40) == "[…] **Three is far away.**"
+    assert passage(text, spans, 30) == "[…] **Three is far away.**"
 
 
 @pytest.mark.parametrize("budget", [-5, 0, 1, 8])

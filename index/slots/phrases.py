@@ -1,0 +1,40 @@
+"""A small language for tables of words and phrases, and the folding that both sides go through."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+# What does not come apart into a letter and a mark, and the signs that people type in two ways.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "’": "'", "‘": "'"}
+    | dict.fromkeys("‐‑‒–—−", "-")
+)
+_NEVER = re.compile(r"(?!)")
+_GAP = r"\b.{0,60}?\b"
+_SIGNS = {"*": r"\w*", "…": _GAP, "^": r"^\W*", "$": r"\W*$", " ": r"[\s'-]+", "'": "'?"}
+
+
+def folded(text: str) -> str:
+    """Return a text in lower case without accents: questions are typed without them, too."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def phrases(table: Mapping[str, str]) -> re.Pattern[str]:
+    """Return what finds any phrase of a table, by language, in a folded text.
+
+    The phrases of a language stand in one text, with commas between them. A phrase is found as
+    whole words; ``*`` is any end of a word, ``…`` up to sixty characters, ``^`` and ``$`` are the
+    beginning and the end of the text, an apostrophe may be missing, and a space is also found as a
+    hyphen or an apostrophe. Which language the text is in is not asked: half of what people type
+    is too short to tell.
+    """
+    found = [
+        "".join(_SIGNS.get(sign, re.escape(sign)) for sign in folded(phrase))
+        for listed in table.values()
+        for phrase in (part.strip() for part in listed.split(","))
+        if phrase
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)") if found else _NEVER
