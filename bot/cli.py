@@ -1,9 +1,10 @@
-"""The console command ``entente``: run, ask, index, doctor."""
+"""The console command ``entente``: run, ask, index, evaluate, doctor."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 # Read by the numeric libraries when they load: their own threads cost more than they bring
@@ -73,6 +74,49 @@ def index_status(
     from bot.commands.index import show_status
 
     show_status(as_json=json)
+
+
+@app.command()
+def evaluate(
+    dataset: Annotated[
+        Path | None,
+        typer.Option(help="A folder with corpus.jsonl, queries.jsonl and qrels.tsv, as of BEIR."),
+    ] = None,
+    off_topic: Annotated[
+        Path | None,
+        typer.Option(help="With --dataset: questions it does not answer, a JSON object a line."),
+    ] = None,
+    language: Annotated[
+        str, typer.Option(help="With --dataset: the language of its documents.")
+    ] = "en",
+    questions: Annotated[
+        Path | None, typer.Option(help="A YAML file of golden questions, instead of --dataset.")
+    ] = None,
+    knowledge: Annotated[
+        Path | None,
+        typer.Option(help="With --questions: the documents, if not those of the settings."),
+    ] = None,
+    failures: Annotated[
+        bool, typer.Option("--failures", help="With --questions: list what went wrong.")
+    ] = False,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Ask only so many questions of each sort.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure how good the answers are, with intervals."""
+    from bot.commands.evaluate import evaluate as measure
+
+    measure(
+        dataset=dataset,
+        off_topic=off_topic,
+        language=language,
+        questions=questions,
+        knowledge=knowledge,
+        failures=failures,
+        limit=limit,
+        as_json=json,
+    )
 
 
 @app.command()

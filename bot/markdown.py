@@ -16,6 +16,7 @@ _SIGN = re.compile(r"[\\*_~|`<>@#\[\]]|:(?=//|[\w+-]+:)")
 # A link is left as it is only when nothing up to the next white space needs a backslash, because
 # Discord takes all of that as the link, backslashes too.
 _LINK = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+[^\s*~|`\\<>\[\]]*(?!\S)", re.IGNORECASE)
+_LISTED = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")
 _EVERYONE = re.compile(r"@(?:everyone|here)")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _MARKER = re.compile(r"(\s*(?:(?:[-+•*]|\d+[.)])\s+)*)(.*?)(\s*)", re.DOTALL)
@@ -43,8 +44,8 @@ def escape(text: str) -> str:
 
 
 def escape_line(text: str) -> str:
-    """Return text escaped, its links too: they are shown, but lead nowhere."""
-    return _SIGN.sub(r"\\\g<0>", text)
+    """Return one line of text escaped, links and a list's marker too: it is shown and no more."""
+    return _LISTED.sub(r"\1\\\2", _escape_signs(text))
 
 
 def unescape(text: str) -> str:
@@ -52,14 +53,18 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(r"\1", text)
 
 
+def _escape_signs(text: str) -> str:
+    return _SIGN.sub(r"\\\g<0>", text)
+
+
 def _escape_part(text: str, begin: int, end: int) -> str:
     """Return a part of a text escaped; a link stays one only where the part holds all of it."""
     parts: list[str] = []
     for match in _LINK.finditer(text):
         if begin <= match.start() and match.end() <= end and not _EVERYONE.search(match[0]):
-            parts += [escape_line(text[begin : match.start()]), match[0]]
+            parts += [_escape_signs(text[begin : match.start()]), match[0]]
             begin = match.end()
-    return "".join((*parts, escape_line(text[begin:end])))
+    return "".join((*parts, _escape_signs(text[begin:end])))
 
 
 def _bold(text: str, begin: int, end: int) -> str:
@@ -75,7 +80,7 @@ def _bold(text: str, begin: int, end: int) -> str:
         marker, words, space = match.groups() if match else ("", line, "")
         start = begin + len(marker)
         shown = _escape_part(text, start, start + len(words))
-        lines.append(f"{escape_line(marker)}**{shown}**{space}" if words else line)
+        lines.append(f"{_escape_signs(marker)}**{shown}**{space}" if words else line)
         begin += len(line) + 1
     return "\n".join(lines)
 

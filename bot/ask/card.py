@@ -65,7 +65,8 @@ def answer_card(answer: Answer, page: int, buttons: ButtonFactory) -> ui.LayoutV
         ui.Separator(),
     ]
     if page == 0 and answer.verdict is Verdict.NONE:
-        children.append(ui.TextDisplay(_no_answer(lead, answer)))
+        # A text of its own: below a list it would read as a part of its last item.
+        children += [ui.TextDisplay(_no_answer(lead, answer)), ui.TextDisplay(_REPHRASE)]
     else:
         if page == 0:
             children.append(ui.TextDisplay(lead))
@@ -170,9 +171,9 @@ def _link(url: str | None) -> str | None:
 def _no_answer(lead: str, answer: Answer) -> str:
     headings = dict.fromkeys(heading(hit) for hit in answer.hits)
     lines = [f"- {escape_line(text)}" for text in list(headings)[:5]]
-    return "\n".join((lead, *lines, _REPHRASE))
+    return "\n".join((lead, *lines))
 
 
 def _footer(answer: Answer, page: int, last: int) -> str:
     where = f"Page {page + 1} of {last + 1} · " if page else ""
-    return f"-# {where}Verbatim from the community's documents · index {answer.version}"
+    return f"-# {where}Quoted word for word · index {answer.version}"

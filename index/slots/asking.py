@@ -6,23 +6,31 @@ from index.slots.phrases import phrases
 
 PRICE = phrases(
     {
-        "en": "how much … cost, how much … costs, how much does it, how much do i pay,"
-        " how much do you pay, how much … have to pay, how much to join, how much for, how much money,"
-        " how much prize money, how much is the … membership, how much is … fee, how much is … exam,"
-        " how much is … course, how much is … ticket, how much is … registration, how much $,"
-        " price of, price for, price, prices, pricing, what does … cost, what do … cost,"
-        " what did … cost, what would … cost, how expensive, fee, fees, cost of, costs of,"
-        " registration cost, membership cost, exam cost, tuition, is it free, free of charge, for free",
-        "de": "was kostet, was kosten, kostet, kosten fur, kosten der, kosten des, wie teuer, wieviel geld,"
-        " wie viel geld, preis, preise, gebuhr*, mitgliedsbeitrag*, teilnahmegebuhr*, jahresbeitrag*,"
-        " prufungsgebuhr*, kostenlos, umsonst",
+        "en": "how much … cost, how much … costs, how much does it, how much do … pay,"
+        " do i have to pay, do we have to pay, do you have to pay, need to pay, subscription fee*,"
+        " yearly subscription, annual subscription, membership dues, how much do i pay,"
+        " how much do you pay, how much … have to pay, how much to join, how much for,"
+        " how much money, how much prize money, how much is the … membership, how much is … fee,"
+        " how much is … exam, how much is … course, how much is … ticket,"
+        " how much is … registration, how much $, price of, price for, prices of, prices for,"
+        " pricing, ^price, ^prices, what price, registration price*, exam price*, course price*,"
+        " membership price*, ticket price*, entry price, price per, price range, what does … cost,"
+        " what do … cost, what did … cost, what would … cost, how expensive, fee, fees, cost of,"
+        " costs of, registration cost, membership cost, exam cost, tuition, is it free,"
+        " free of charge, for free",
+        "de": "was kostet, was kosten, kostet, kosten fur, kosten der, kosten des, wie teuer,"
+        " wieviel geld, wie viel geld, preis fur, preise fur, was ist der preis, ticketpreis*,"
+        " eintrittspreis*, teilnahmepreis*, gebuhr*, mitgliedsbeitrag*, teilnahmegebuhr*,"
+        " jahresbeitrag*, prufungsgebuhr*, kostenlos, umsonst",
         "fr": "combien coute*, combien ca coute, combien … coute*, quel est le prix, le prix d*,"
-        " quel prix, tarif, tarifs, quel est le cout, cotisation, frais d*, c'est combien, gratuit*,"
-        " combien faut il payer, combien payer, est ce payant",
-        "es": "cuanto cuesta*, cuanto vale, cuanto sale, cuanto hay que pagar, cuanto … cuesta*, precio*,"
-        " tarifa, tarifas, cuota, cuotas, coste, costo, gratis, cuanto se paga, cuanto dinero",
-        "it": "quanto costa*, quanto … costa*, quanto si paga, quanto viene, prezzo, prezzi, quota"
-        " associativa, quota d*, tariffa, tariffe, gratuit*, quanti soldi, quanto bisogna pagare",
+        " quel prix, tarif, tarifs, quel est le cout, cotisation, frais d*, c'est combien,"
+        " gratuit*, combien faut il payer, combien payer, est ce payant",
+        "es": "cuanto cuesta*, cuanto vale, cuanto sale, cuanto hay que pagar, cuanto … cuesta*,"
+        " precio*, tarifa, tarifas, cuota, cuotas, coste, costo, gratis, cuanto se paga,"
+        " cuanto dinero",
+        "it": "quanto costa*, quanto … costa*, quanto si paga, quanto viene, prezzo, prezzi,"
+        " quota associativa, quota d*, tariffa, tariffe, gratuit*, quanti soldi,"
+        " quanto bisogna pagare",
         "nl": "hoeveel kost*, hoeveel … kost*, wat kost*, hoe duur, prijs, prijzen, tarief,"
         " contributie, kosten van, kosten voor, inschrijfgeld, lidmaatschapsgeld",
         "pl": "ile kosztuj*, ile … kosztuj*, cene, ceny, jaka cena, koszt, koszty, oplat*,"
@@ -61,12 +69,14 @@ PHONE = phrases(
 
 LINK = phrases(
     {
-        "en": "zoom link, registration link, signup link, sign up link, download link, invite link,"
-        " meeting link, webinar link, discord link, join link, link for, link to join,"
-        " link to register, link to the, link$, url, urls, web address, website of, website address",
+        "en": "zoom link, registration link, signup link, sign up link, download link,"
+        " invite link, meeting link, webinar link, discord link, join link, link for,"
+        " link to join, link to register, link to the, link$, url, urls, web address, website of,"
+        " website address",
         "de": "link zu*, link fur, anmeldelink, zoomlink, zoom link, internetadresse, webadresse,"
         " webseite von, homepage von",
-        "fr": "lien pour, lien vers, lien zoom, lien d'inscription, adresse du site, site web d*, lien$",
+        "fr": "lien pour, lien vers, lien zoom, lien d'inscription, adresse du site, site web d*,"
+        " lien$",
         "es": "enlace, enlaces, link para, link de, pagina web de",
         "it": "link per, link al, link alla, link del, link di, sito web d*",
         "nl": "link naar, link voor, zoomlink, webadres, website van",
@@ -77,21 +87,21 @@ LINK = phrases(
 
 DATE = phrases(
     {
-        "en": "^when, ^when's, since when, until when, what date, which date, what day,"
-        " which day, on what date, date of, what month, which month, dates of, ^date, when is, when was,"
+        "en": "^when, ^when's, since when, until when, what date, which date, what day, which day,"
+        " on what date, date of, what month, which month, dates of, ^date, when is, when was,"
         " when will, when did, when are, when were, and when$, when$",
-        "de": "^wann, seit wann, bis wann, ab wann, welchem tag, welches datum, wann$, wann ist, wann war,"
-        " wann wird, wann findet, termin, termine",
-        "fr": "^quand, depuis quand, jusqu'a quand, quelle date, quel jour, c'est quand, a eu lieu quand,"
-        " quand$, quand est ce, quel mois",
-        "es": "^cuando, desde cuando, hasta cuando, que fecha, que dia, cuando es, cuando fue, cuando$,"
-        " en que fecha, que mes",
-        "it": "^quando, da quando, fino a quando, che data, quale data, che giorno, quando$, quando e,"
-        " in che data",
+        "de": "^wann, seit wann, bis wann, ab wann, welchem tag, welches datum, wann$, wann ist,"
+        " wann war, wann wird, wann findet, termin, termine",
+        "fr": "^quand, depuis quand, jusqu'a quand, quelle date, quel jour, c'est quand,"
+        " a eu lieu quand, quand$, quand est ce, quel mois",
+        "es": "^cuando, desde cuando, hasta cuando, que fecha, que dia, cuando es, cuando fue,"
+        " cuando$, en que fecha, que mes",
+        "it": "^quando, da quando, fino a quando, che data, quale data, che giorno, quando$,"
+        " quando e, in che data",
         "nl": "^wanneer, sinds wanneer, tot wanneer, welke datum, welke dag, wanneer$, wanneer is,"
         " wanneer was, op welke dag",
-        "pl": "^kiedy, od kiedy, do kiedy, jaka data, ktorego dnia, kiedy$, jaki dzien, kiedy jest,"
-        " kiedy byl*, w jakim dniu",
+        "pl": "^kiedy, od kiedy, do kiedy, jaka data, ktorego dnia, kiedy$, jaki dzien,"
+        " kiedy jest, kiedy byl*, w jakim dniu",
         "tr": "ne zaman, hangi tarih*, hangi gun*, ne zamandan",
     }
 )
@@ -125,10 +135,10 @@ COUNT = phrases(
 
 DURATION = phrases(
     {
-        "en": "how long does, how long did, how long do, how long will, how long has, how long had,"
-        " how long have, how long was, how long is, how long are, how long were, how long must, for how long,"
-        " duration of, how many minutes, how many hours, how many days, how many weeks,"
-        " how many months, how many years",
+        "en": "how long does, how long did, how long do, how long will, how long has,"
+        " how long had, how long have, how long was, how long is, how long are, how long were,"
+        " how long must, for how long, duration of, how many minutes, how many hours,"
+        " how many days, how many weeks, how many months, how many years",
         "de": "wie lange, wie lang, dauer der, dauer des, wie viele jahre, wie viele stunden,"
         " wie viele minuten, wie viele tage, wie viele monate",
         "fr": "combien de temps, quelle est la duree, combien d'annees, combien d'heures,"
@@ -147,8 +157,9 @@ DURATION = phrases(
 
 AGE = phrases(
     {
-        "en": "age limit*, minimum age, maximum age, upper age, how old do, how old must, how old should,"
-        " how old can, up to what age, at what age, too old to, too old for, too young",
+        "en": "age limit*, minimum age, maximum age, upper age, how old do, how old must,"
+        " how old should, how old can, up to what age, at what age, too old to, too old for,"
+        " too young",
         "de": "altersgrenze*, mindestalter, hochstalter, wie alt darf, wie alt muss, zu alt fur,"
         " bis zu welchem alter, ab welchem alter",
         "fr": "limite d'age, age limite, age minimum, age minimal, age maximum, quel age faut,"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.slots.dates import MONTH
 from index.slots.phrases import phrases
 
 _CURRENCY = (
@@ -13,7 +14,8 @@ _CURRENCY = (
 )
 _FREE = phrases(
     {
-        "en": "free, freely, at no cost, no charge, no fee, without paying, without charge, complimentary",
+        "en": "free, freely, at no cost, no charge, no fee, without paying, without charge,"
+        " complimentary",
         "de": "kostenlos*, kostenfrei*, gratis, umsonst, gebuhrenfrei*, unentgeltlich*",
         "fr": "gratuit*",
         "es": "gratis, gratuit*, sin coste, sin costo",
@@ -31,25 +33,15 @@ PRICE = re.compile(
 EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+\.\w|\be-?mails?\b|\be-?posta")
 PHONE = re.compile(
     r"\+\s?\d[\d ()/.-]{5,}\d|\(?\b0\d{1,4}\)?[ /-]\d[\d /-]{4,}\d|\(\d{3}\)\s?\d{3}|"
-    r"\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\b(?:tele)?(?:ph|f)on\w*\s?(?:number\w*)?:?\s?\d|\btel\.?:?\s?\d"
+    r"\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\b(?:tele)?(?:ph|"
+    r"f)on\w*\s?(?:number\w*)?:?\s?\d|\btel\.?:?\s?\d"
 )
 LINK = re.compile(
-    r"https?:|\bwww\.|\b[a-z0-9-]+\.(?:org|com|net|edu|eu|io|gov|int|info|de|fr|es|it|nl|pl|tr|uk|ai|"
+    r"https?:|\bwww\.|\b[a-z0-9-]+\."
+    r"(?:org|com|net|edu|eu|io|gov|int|info|de|fr|es|it|nl|pl|tr|uk|ai|"
     r"app|gg|us|ch|at|be)\b|\bweb ?(?:site|page|seite)\w*|\bhomepage|\bsit[oe] web\b|\bpagina web\b"
 )
 
-_MONTHS = (
-    r"jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|januar\w*|februar\w*|march|marz|april\w*|mai|"
-    r"june|juni|july|juli|august\w*|september|okto\w*|octob\w*|novemb\w*|decemb\w*|dezember|"
-    r"janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|decembre|"
-    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|"
-    r"gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
-    r"januari|februari|maart|mei|augustus|"
-    r"stycz\w*|lut(?:y|ego)|mar(?:zec|ca)|kwie\w*|maj\w*|czerw\w*|lip(?:iec|ca)|sierp\w*|wrzes\w*|"
-    r"pazdz\w*|listopad\w*|grud\w*|"
-    r"ocak\w*|subat\w*|mart\w*|nisan\w*|mayis\w*|haziran\w*|temmuz\w*|agustos\w*|eylul\w*|ekim\w*|"
-    r"kasim\w*|aralik\w*"
-)
 _DAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|montag\w*|dienstag\w*|mittwoch\w*|"
     r"donnerstag\w*|freitag\w*|samstag\w*|sonntag\w*|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
@@ -66,28 +58,31 @@ _TIMES = (
     r"jahr\w*|jahrhundert\w*|siecle\w*|an(?:nee)?s?|siglo\w*|anos?|ann[oi]|secol[oi]|eeuw\w*|jaar|"
     r"jaren|wiek\w*|rok\w*|lat|yuzyil\w*|yil\w*"
 )
-DATE = re.compile(rf"\d|\b(?:{_MONTHS}|{_DAYS}|{_TIMES})\b")
+DATE = re.compile(rf"\d|{MONTH.pattern}|\b(?:{_DAYS}|{_TIMES})\b")
 YEAR = re.compile(r"\d{2}|\bcentur|\bdecade|\bjahrhundert|\bsiecle|\bsiglo|\bsecol|\beeuw|\bwiek")
 
 _NUMBERS = phrases(
     {
-        "en": "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen,"
-        " fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty*, thirty*, forty*, fifty*,"
-        " sixty*, seventy*, eighty*, ninety*, hundred*, thousand*, million*, billion*, trillion*,"
-        " dozen*, several, few, many, both, half, single, double, triple, pair*, couple, none, no, only,"
-        " quarter*, twin, sole, once, twice, numerous, most, all, another, first, second, third",
-        "de": "eins, eine, einer, zwei*, drei*, vier*, funf*, sechs*, sieben*, acht*, neun*, zehn*,"
-        " elf, zwolf*, *zig, hundert*, tausend*, million*, milliard*, dutzend*, mehrere, beide, kein*",
+        "en": "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve,"
+        " thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty*, thirty*,"
+        " forty*, fifty*, sixty*, seventy*, eighty*, ninety*, hundred*, thousand*, million*,"
+        " billion*, trillion*, dozen*, several, few, many, both, half, single, double, triple,"
+        " pair*, couple, none, no, only, quarter*, twin, sole, once, twice, numerous, most, all,"
+        " another, first, second, third",
+        "de": "eins, eine, einer, zwei*, drei*, vier*, funf*, sechs*, sieben*, acht*, neun*,"
+        " zehn*, elf, zwolf*, *zig, hundert*, tausend*, million*, milliard*, dutzend*, mehrere,"
+        " beide, kein*",
         "fr": "deux, trois, quatre, cinq, six, sept, huit, neuf, dix*, onze, douze, treize,"
-        " quatorze, quinze, seize, vingt*, trente*, quarante*, cinquante*, soixante*, cent*, mille,"
-        " million*, milliard*, plusieurs, aucun*",
+        " quatorze, quinze, seize, vingt*, trente*, quarante*, cinquante*, soixante*, cent, cents,"
+        " centaine*, mille, million*, milliard*, plusieurs, aucun*",
         "es": "uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce, trece,"
-        " catorce, quince, veint*, treinta, cuarenta, cincuenta, cien*, mil, miles, millon*, varios,"
-        " varias, ambos, ningun*",
-        "it": "uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici, venti*,"
-        " trenta*, quaranta*, cinquanta*, cento*, mille, mila, milion*, diversi, entramb*, nessun*",
-        "nl": "twee, drie, vijf, zes, zeven, negen, tien, elf, twaalf, twintig*, dertig*, veertig*,"
-        " vijftig*, honderd*, duizend*, miljoen*, beide, geen, enkele",
+        " catorce, quince, veint*, treinta, cuarenta, cincuenta, cien*, mil, miles, millon*,"
+        " varios, varias, ambos, ningun*",
+        "it": "uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici,"
+        " venti*, trenta*, quaranta*, cinquanta*, cento, mille, mila, milion*, diversi, entramb*,"
+        " nessun*",
+        "nl": "twee, drie, vijf, zes, zeven, negen, tien, elf, twaalf, twintig*, dertig*,"
+        " veertig*, vijftig*, honderd*, duizend*, miljoen*, beide, geen, enkele",
         "pl": "jeden, jedna, dwa, dwie, dwoch, trzy, trzech, cztery, piec, szesc, siedem, osiem,"
         " dziewiec, dziesiec, *nascie, dwadziescia, sto, tysiac*, milion*, kilka, zaden",
         "tr": "iki, uc, dort, bes, alti, yedi, sekiz, dokuz, yirmi, otuz, kirk, elli, yuz*, bin,"
@@ -96,11 +91,14 @@ _NUMBERS = phrases(
 )
 COUNT = re.compile(rf"\d|{_NUMBERS.pattern}")
 DURATION = re.compile(
-    rf"\d|{_NUMBERS.pattern}|\b(?:{_TIMES}|minut\w*|second\w*|stund\w*|tag\w*|monat\w*|woche\w*|ora|ore|"
-    r"hora\w*|heure\w*|uren?|godzin\w*|saat\w*|dakika\w*|jours?|dia\w*|giorn[oi]|dag\w*|dni|gun\w*|"
-    r"long|short|time|forever|permanent\w*|life\w*)\b"
+    r"\d\s?-?(?:min|h|hrs?|s|sec|km|m|ft|pages?)\b|\bto \d|\d{4}\s?-\s?\d|"
+    rf"\b(?:{_TIMES}|minut\w*|second\w*|stund\w*|tag\w*|monat\w*|woche\w*|ora|ore|hora\w*|heure\w*|"
+    r"uren?|godzin\w*|saat\w*|dakika\w*|jours?|dia\w*|giorn[oi]|dag\w*|dni|gun\w*|miles?|kilomet\w*|"
+    r"feet|met(?:er|re)s?|long|short|time|forever|permanent\w*|life\w*)\b"
 )
 AGE = re.compile(
-    r"\b(?:age[ds]?|years? old|years of age|jahre alt|alter|lebensjahr\w*|ans\b.{0,10}\bage|edad|anos de|eta|"
-    r"leeftijd|jaar oud|wieku?|yas\w*|under \d\d|over \d\d|younger than|older than|minors?|adults?)\b"
+    r"\b(?:age[ds]?|years? old|years of age|jahre alt|alter|lebensjahr\w*|ans\b.{0,10}\bage|edad|"
+    r"anos de|eta|"
+    r"leeftijd|jaar oud|wieku?|yas\w*|under \d\d|over \d\d|younger than|"
+    r"older than|minors?|adults?)\b"
 )

@@ -11,9 +11,8 @@ _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "’": "'", "‘": "'"}
     | dict.fromkeys("‐‑‒–—−", "-")
 )
-_NEVER = re.compile(r"(?!)")
-_GAP = r"\b.{0,60}?\b"
-_SIGNS = {"*": r"\w*", "…": _GAP, "^": r"^\W*", "$": r"\W*$", " ": r"[\s'-]+", "'": "'?"}
+_GAP = r"\W+(?:.{0,60}?\W)?"
+_SIGNS = {"*": r"\w*", "^": r"^\W*", "$": r"\W*$", " ": r"[\s'-]+", "'": "'?"}
 
 
 def folded(text: str) -> str:
@@ -31,10 +30,13 @@ def phrases(table: Mapping[str, str]) -> re.Pattern[str]:
     hyphen or an apostrophe. Which language the text is in is not asked: half of what people type
     is too short to tell.
     """
-    found = [
-        "".join(_SIGNS.get(sign, re.escape(sign)) for sign in folded(phrase))
-        for listed in table.values()
-        for phrase in (part.strip() for part in listed.split(","))
-        if phrase
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)") if found else _NEVER
+    listed = (phrase.strip() for row in table.values() for phrase in row.split(","))
+    # The longer first: "good" must not be taken out of "good morning".
+    found = "|".join(_pattern(phrase) for phrase in sorted(listed, key=len, reverse=True) if phrase)
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)")
+
+
+def _pattern(phrase: str) -> str:
+    """Return the regular expression of one phrase."""
+    parts = (folded(part).strip() for part in phrase.split("…"))
+    return _GAP.join("".join(_SIGNS.get(s, re.escape(s)) for s in part) for part in parts)

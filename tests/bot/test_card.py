@@ -140,7 +140,9 @@ def test_the_question_is_found_again_exactly(question: str) -> None:
     assert unescape(shown_question(question_text(question))) == question
 
 
-@pytest.mark.parametrize("question", ["What is C#?", "Why C#", "#", "### a", "a" * 301, "**a**"])
+@pytest.mark.parametrize(
+    "question", ["What is C#?", "Why C#", "#", "### a", "- a #", "1. a", "a" * 301]
+)
 def test_a_question_is_a_heading_or_bold(question: str) -> None:
     made = question_text(question)
     assert unescape(shown_question(made)) == question
@@ -194,7 +196,7 @@ def test_the_first_page_has_the_best_passage_alone_with_its_source() -> None:
         "The partnership › Aims › Education",
         f">>> **{SENTENCE}**",
         "-# SIIM and EuSoMII · as of 23 October 2019 · passage 1 of 1",
-        f"-# Verbatim from the community's documents · index {VERSION}",
+        f"-# Quoted word for word · index {VERSION}",
     ]
     labels = [item.get("label") for item in card if item["type"] == BUTTON]
     assert labels == ["Open source", "Share to channel"]

@@ -109,7 +109,7 @@ def test_a_passage_that_fits_is_verbatim_with_its_sentences_in_bold(
     assert unescape(_without_bold(shown)) == text
     # Line ends and list markers stand outside what is bold.
     bold = iter("".join(reading.bold))
-    words = "".join(text[begin:end] for begin, end in sorted(spans))
+    words = "\n".join(text[begin:end] for begin, end in sorted(spans))
     left_out = _MARKERS.sub("", words)
     assert all(letter in bold for letter in left_out if not letter.isspace())
 

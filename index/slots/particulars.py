@@ -1,0 +1,162 @@
+"""What a society, a contract, a journal or a meeting may have."""
+
+from __future__ import annotations
+
+from index.slots.concept import Concept
+
+PARTICULARS = (
+    Concept(
+        "end",
+        "when it ends",
+        {
+            "en": "expire*, expiry, expiration, valid until, runs out, terminates, is … valid,"
+            " renewed, renewal of",
+            "de": "lauft … aus, ablauf*, gultig*, endet, auslauf*, verlanger*",
+            "fr": "expire*, prend fin, valable*, validite, arrive a echeance",
+            "es": "vence, caduca*, expira*, termina el, vigencia, vigente*, validez",
+            "it": "scade, scadono, valido fino, validita, termina l*",
+            "nl": "verloopt, loopt … af, geldig*, vervalt",
+            "pl": "wygasa*, wazn*, obowiazuje do, konczy sie",
+            "tr": "sona er*, gecerli*, bitiyor, bitecek, ne zaman bit*",
+        },
+        also="end, ends, ended, ending, until, expir*, valid*, termin*, renew*, laps*, finish*,"
+        " last*, period, through, stop*, conclu*, over, within, discontinu*, cancel*, cease*,"
+        " limit*, years, months, days, weeks, bis, jusqu*, hasta, fino, tot, kadar",
+    ),
+    Concept(
+        "founding",
+        "when it was founded",
+        {
+            "en": "founded, when … established, founder of, founders of, who founded, who started,"
+            " year of foundation, founding year, foundation year, when … founded",
+            "de": "gegrundet, grunder*, grundung*, grundete",
+            "fr": "fonde, fondee, fondateur*, fondatrice*, a ete cree*",
+            "es": "fundo, fundado, fundada, fundador*, fundacion de, se creo",
+            "it": "fondato, fondata, fondator*, fondo l*, nascita d*",
+            "nl": "opgericht, oprichter*, oprichting",
+            "pl": "zalozon*, zalozyciel*, powstal*, zalozyl*",
+            "tr": "kuruldu, kurucu*, kurulus yili, kurdu, kurulmus*",
+        },
+        also="found*, establish*, creat*, start*, form, formed, began, begin*, begun, since,"
+        " origin*, incorporat*, launch*, inaugurat*, institut*, charter*, open*, set up, built,"
+        " date*, first, born, made, develop*, invent*, introduc*, initiat*, emerg*, co found*,"
+        " cofound*, grund*, fond*, fund*, opricht*, zaloz*, kur*, descend*, conquer*, settle*,"
+        " led, history",
+    ),
+    Concept(
+        "winner",
+        "who won",
+        {
+            "en": "who won the … challenge, who won the … competition, who won the … prize,"
+            " who won the … award, who won the … contest, who won the … hackathon, who won at,"
+            " winner of, winners of, which team won, who came first",
+            "de": "wer hat … gewonnen, wer gewann, gewinner*, sieger*",
+            "fr": "qui a gagne, qui a remporte, gagnant*, vainqueur*, laureat*",
+            "es": "quien gano, ganador*, quien ha ganado",
+            "it": "chi ha vinto, vincitor*, vincitrice",
+            "nl": "wie won, wie heeft … gewonnen, winnaar*",
+            "pl": "kto wygral, zwyciezc*, laureat*, kto zwyciezyl",
+            "tr": "kim kazandi, kazanan*, birinci kim",
+        },
+        also="won, win, wins, winning, winner*, victor*, defeat*, beat, beaten, champion*, award*,"
+        " title, succeed*, first place, first prize, elected, received, honor*, honour*,"
+        " recipient*, medal*, gewonn*, sieg*, earned, claim*, overcame, surrender*, gold,"
+        " triumph*, took, lost",
+    ),
+    Concept(
+        "impact-factor",
+        "an impact factor",
+        {
+            "en": "impact factor, impact score, citescore, h index",
+            "de": "impactfaktor, impaktfaktor",
+            "fr": "facteur d'impact",
+            "es": "factor de impacto",
+            "it": "fattore di impatto, fattore d'impatto",
+            "nl": "impactfactor",
+            "pl": "wspolczynnik wplywu",
+            "tr": "etki faktoru",
+        },
+    ),
+    Concept(
+        "address",
+        "a postal address",
+        {
+            "en": "postal address, street address, mailing address, address of the,"
+            " the address of, address of, zip code, postcode, what street",
+            "de": "postanschrift, anschrift, postadresse, welcher strasse, postleitzahl,"
+            " adresse von, adresse der",
+            "fr": "adresse postale, quelle rue, code postal, adresse du siege, adresse de l*",
+            "es": "direccion postal, codigo postal, direccion de la sede, que calle",
+            "it": "indirizzo postale, indirizzo della sede, che via, codice postale",
+            "nl": "postadres, bezoekadres, welke straat, adres van",
+            "pl": "adres pocztowy, kod pocztowy, adres siedziby, jakiej ulicy",
+            "tr": "posta adresi, hangi sokak, posta kodu, adresi nedir, adresi ne",
+        },
+        also="address*, street, st, road, rd, avenue, ave, boulevard, drive, suite, floor,"
+        " p.o. box, po box, *strasse, platz, rue, calle, via, straat, plaza, square, building,"
+        " zip*, located, lane, block, corner",
+    ),
+    Concept(
+        "lodging",
+        "a hotel",
+        {
+            "en": "hotel, hotels, hostel, which hotel, accommodation",
+            "de": "hotel, hotels, unterkunft, unterkunfte",
+            "fr": "hotel, hotels, hebergement, logement",
+            "es": "hotel, hoteles, alojamiento",
+            "it": "hotel, albergo, alberghi, alloggio",
+            "nl": "hotel, hotels, accommodatie, overnachting",
+            "pl": "hotel, hotele, hotelu, nocleg*, zakwaterowani*",
+            "tr": "otel, oteli, oteller, konaklama",
+        },
+        also="hotel*, inn, motel*, resort*, lodg*, accommod*, hostel*, marriott, hilton, hyatt,"
+        " sheraton, room, rooms",
+    ),
+    Concept(
+        "recording",
+        "a recording",
+        {
+            "en": "recording of, recordings of, is … recorded, was … recorded, are … recorded,"
+            " watch … later, recorded version, replay of",
+            "de": "aufzeichnung*, aufgezeichnet, mitschnitt*",
+            "fr": "enregistrement de, enregistrements, rediffusion, en replay",
+            "es": "grabacion de, grabaciones, grabado el, se graba*",
+            "it": "registrazione del, registrazioni, viene registrat*",
+            "nl": "opname van, opnames van, opgenomen",
+            "pl": "nagrani*, nagrywan*",
+            "tr": "kaydi var, kayit altina, kayitlari",
+        },
+        also="record*, youtube, video*, watch*, replay*, demand, archiv*, tape*, film*, album*,"
+        " live, studio*, single, song*, track*",
+    ),
+    Concept(
+        "social",
+        "a social media account",
+        {
+            "en": "twitter, linkedin, instagram, facebook, tiktok, bluesky, mastodon,"
+            " whatsapp group, telegram group, social media account*, twitter handle",
+        },
+        also="tweet*, social media, social network*, x.com, hashtag*",
+    ),
+    Concept(
+        "zoom",
+        "a link to join",
+        {"en": "zoom*, meeting id, teams link, join link, webex, dial in*"},
+        also="join via, join by",
+    ),
+    Concept(
+        "parking",
+        "parking",
+        {
+            "en": "parking, car park, park my car",
+            "de": "parken, parkplatz*, parkplatze*, parkhaus*",
+            "fr": "stationnement, garer, parking",
+            "es": "aparcamiento, aparcar, estacionamiento",
+            "it": "parcheggi*",
+            "nl": "parkeren, parkeerplaats*, parkeergarage*",
+            "pl": "parking*, parkowa*, zaparkowa*",
+            "tr": "otopark*, park yeri",
+        },
+        also="garage*",
+    ),
+)

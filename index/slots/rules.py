@@ -1,0 +1,61 @@
+"""Every slot, in the order in which the first that is missing is named to the asker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from index.slots import asking, holding
+from index.slots.exams import EXAMS_AND_COURSES
+from index.slots.letters import LETTERS
+from index.slots.model import Slot, has, shown
+from index.slots.named import COUNTED, THAT_NUMBER, THAT_YEAR
+from index.slots.offices import OFFICES_AND_MONEY
+from index.slots.particulars import PARTICULARS
+from index.slots.phrases import folded
+from index.slots.present import NEXT, NOW
+
+SLOTS: tuple[Slot, ...] = (
+    Slot("email", "an e-mail address", asking.EMAIL, has(holding.EMAIL)),
+    Slot("phone", "a phone number", asking.PHONE, has(holding.PHONE)),
+    *(concept.slot() for concept in (*OFFICES_AND_MONEY, *EXAMS_AND_COURSES, *PARTICULARS)),
+    Slot("price", "its price", asking.PRICE, has(holding.PRICE)),
+    Slot("age", "an age", asking.AGE, has(holding.AGE)),
+    LETTERS,
+    NEXT,
+    NOW,
+    THAT_YEAR,
+    THAT_NUMBER,
+    Slot("link", "a link", asking.LINK, has(holding.LINK)),
+    COUNTED,
+    Slot("count", "a number", asking.COUNT, has(holding.COUNT)),
+    Slot("duration", "how long it is", asking.DURATION, has(holding.DURATION)),
+    Slot("year", "the year", asking.YEAR, has(holding.YEAR)),
+    Slot("date", "a date", asking.DATE, has(holding.DATE)),
+)
+
+
+def wanted(question: str) -> tuple[Slot, ...]:
+    """Return the kinds of things that a question asks for."""
+    words = folded(question)
+    return tuple(slot for slot in SLOTS if slot.asks.search(words))
+
+
+def missing(
+    question: str,
+    text: str,
+    *,
+    today: date,
+    headings: Sequence[str] = (),
+    as_of: str | None = None,
+) -> Slot | None:
+    """Return the first kind of thing that a question asks for and a passage does not hold.
+
+    ``headings`` are whatever is shown above the passage, the document's title among it.
+    ``as_of`` is the date of its source, an ISO date or its beginning.
+    """
+    asked = wanted(question)
+    if not asked:
+        return None
+    passage = shown(text, question, today=today, headings=headings, as_of=as_of)
+    return next((slot for slot in asked if not slot.holds(passage)), None)
