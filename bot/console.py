@@ -19,6 +19,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
+from bot.ask.words import lead
 from index import Answer, BuildReport, Hit, Verdict
 from index import Progress as Report
 from knowledge import Outcome, Status
@@ -35,11 +36,7 @@ _STAGES = {
     "writing": "Writing the index",
     "measuring": "Measuring when to abstain",
 }
-_LEADS = {
-    Verdict.ANSWERED: ("green", "Closest passage"),
-    Verdict.UNSURE: ("yellow", "I am not sure that this answers it. The closest passage"),
-    Verdict.NONE: ("red", "I have no passage that answers this. The nearest"),
-}
+_COLOURS = {Verdict.ANSWERED: "green", Verdict.UNSURE: "yellow", Verdict.NONE: "red"}
 
 
 @contextmanager
@@ -91,9 +88,11 @@ def show_outcomes(outcomes: tuple[Outcome, ...], console: Console = out) -> None
 
 def show_answer(answer: Answer) -> None:
     """Show an answer with its sentence in bold."""
-    colour, lead = _LEADS[answer.verdict]
+    colour = _COLOURS[answer.verdict]
     out.print(f"[bold]{escape(answer.question)}[/bold]")
-    out.print(f"[{colour}]{lead}[/{colour}] (confidence {answer.confidence:.2f})")
+    out.print(f"[{colour}]{escape(lead(answer))}[/{colour}] (confidence {answer.confidence:.2f})")
+    for example in answer.examples:
+        out.print(f"  {escape(example)}")
     for hit in answer.hits:
         _show_hit(hit)
     out.print(f"[dim]Index version {answer.version}[/dim]")

@@ -4,6 +4,8 @@ from index.abstention import Verdict
 from index.build import BuildReport, NothingToIndexError, build
 from index.embedder import Embedder, ModelIdentity
 from index.errors import EntenteIndexError, ModelError, QuestionError, VersionError
+from index.examples import examples
+from index.intents import Intent
 from index.library import Library
 from index.manifest import DocumentRecord, Manifest
 from index.models import CATALOGUE, DEFAULT_MODEL, ModelSpec, find_model
@@ -23,6 +25,7 @@ __all__ = [
     "EntenteIndexError",
     "Hit",
     "IndexVersion",
+    "Intent",
     "Library",
     "Manifest",
     "ModelError",
@@ -35,6 +38,7 @@ __all__ = [
     "Verdict",
     "VersionError",
     "build",
+    "examples",
     "find_model",
     "silent",
 ]

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import yaml
 
+import knowledge
 from index.slots.phrases import folded
 from knowledge import KnowledgeError
 
+NAME = "aliases.yaml"
+_SHIPPED = Path(knowledge.__file__).parent / NAME
 _LISTS = ("also", "as_written", "typos")
 
 
@@ -59,6 +62,17 @@ def _any_of(names: dict[str, str]) -> re.Pattern[str]:
 
 EMPTY = Aliases.of({}, {})
 """No aliases: every text is left as it is."""
+
+
+def read_aliases(folder: Path) -> str:
+    """Return the text of a knowledge folder's aliases.yaml, else of the one that ships.
+
+    :raises AliasError: If it cannot be used.
+    """
+    own = folder / NAME
+    path = own if own.is_file() else _SHIPPED
+    load(path)
+    return path.read_text(encoding="utf-8")
 
 
 def load(path: Path) -> Aliases:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from index.aliases import read_aliases
 from index.bank import encode_bank
 from index.calibration import calibrate
 from index.embedder import Embedder
@@ -65,8 +66,9 @@ def build(
     progress("reading", 0, 1)
     reading = read_folder(knowledge)
     progress("reading", 1, 1)
+    aliases = read_aliases(knowledge)
     content = content_digest(
-        embedder.identity, SPLITTER_VERSION, {d.id: d.revision for d in reading.documents}
+        embedder.identity, SPLITTER_VERSION, {d.id: d.revision for d in reading.documents}, aliases
     )
     with library.building() as folder:
         current = _current(library)
@@ -92,6 +94,7 @@ def build(
             store=EncodingStore(previous, embedder, calibration),
             calibration=calibration,
             off_topic=encode_bank(embedder),
+            aliases=aliases,
             progress=progress,
         )
         publish_folder(folder, library.folder(manifest.version))

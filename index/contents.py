@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.aliases import Aliases, load
 from index.calibration import Calibration
 from index.dense import DenseIndex
 from index.encodings import Encodings
@@ -23,6 +24,7 @@ DENSE = "dense.faiss"
 LEXICAL = "bm25"
 CALIBRATION = "calibration.npz"
 KEYS = "keys.npy"
+ALIASES = "aliases.yaml"
 PASSAGE_ENCODINGS = "passages"
 SENTENCE_ENCODINGS = "sentences"
 
@@ -42,11 +44,13 @@ class Contents:
     dense: DenseIndex
     lexical: LexicalIndex
     calibration: Calibration
+    aliases: Aliases
 
     @classmethod
     def open(cls, folder: Path, languages: Iterable[str]) -> Contents:
         """Open the files of a folder, of which the caller knows that they are whole."""
         passages = tuple(read_passages(folder))
+        aliases = load(folder / ALIASES)
         counts = [len(passage.sentences) for passage in passages]
         return cls(
             passages=passages,
@@ -54,8 +58,9 @@ class Contents:
             sentences=Encodings.load(folder, SENTENCE_ENCODINGS),
             first_sentence=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
             dense=DenseIndex.load(folder / DENSE),
-            lexical=LexicalIndex.load(folder / LEXICAL, languages),
+            lexical=LexicalIndex.load(folder / LEXICAL, languages, aliases),
             calibration=Calibration.load(folder / CALIBRATION),
+            aliases=aliases,
         )
 
 

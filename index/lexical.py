@@ -14,6 +14,8 @@ import numpy as np
 import Stemmer
 from numpy.typing import NDArray
 
+from index.aliases import EMPTY, Aliases
+
 # bm25s sets its own logger to DEBUG when it is imported.
 logging.getLogger("bm25s").setLevel(logging.WARNING)
 
@@ -55,18 +57,24 @@ def stems(text: str, language: str = DEFAULT_LANGUAGE) -> list[str]:
 class LexicalIndex:
     """BM25 over stemmed words, by bm25s (the ``lucene`` variant, k1 = 1.5, b = 0.75)."""
 
-    def __init__(self, bm25: bm25s.BM25, languages: Iterable[str]) -> None:
+    def __init__(self, bm25: bm25s.BM25, languages: Iterable[str], aliases: Aliases) -> None:
         self._bm25 = bm25
+        self._aliases = aliases
         self._languages = tuple(languages)
         self._vocabulary: dict[str, int] = bm25.vocab_dict
 
     @classmethod
-    def build(cls, texts: Sequence[str], languages: Sequence[str]) -> LexicalIndex:
-        """Index one text a passage, each stemmed in its own language."""
-        corpus = [stems(text, language) for text, language in zip(texts, languages, strict=True)]
+    def build(
+        cls, texts: Sequence[str], languages: Sequence[str], aliases: Aliases = EMPTY
+    ) -> LexicalIndex:
+        """Index one text a passage, each stemmed in its own language, its aliases added."""
+        corpus = [
+            stems(aliases.expand(text), language)
+            for text, language in zip(texts, languages, strict=True)
+        ]
         bm25 = bm25s.BM25(method="lucene")
         bm25.index(corpus, show_progress=False)
-        return cls(bm25, sorted(set(languages)))
+        return cls(bm25, sorted(set(languages)), aliases)
 
     def question_stems(self, question: str) -> list[str]:
         """Return the question's stems in every language of the corpus, without repetition.
@@ -74,7 +82,8 @@ class LexicalIndex:
         The question's own language is not known here, and a stem that no document has costs
         nothing.
         """
-        found = (stem for language in self._languages for stem in stems(question, language))
+        named = self._aliases.expand(question)
+        found = (stem for language in self._languages for stem in stems(named, language))
         return list(dict.fromkeys(found))
 
     def scores(self, question: str) -> NDArray[np.float32]:
@@ -84,34 +93,12 @@ class LexicalIndex:
             return np.zeros(self._bm25.scores["num_docs"], dtype=np.float32)
         return np.asarray(self._bm25.get_scores(known), dtype=np.float32)
 
-    def coverage(self, question: str, text: str, language: str) -> float:
-        """Return how much of what the question is about stands in a text, in [0, 1].
-
-        Each stem of the question counts with its rarity in this corpus (the logarithm of the
-        inverse share of passages that have it); a stem that no passage has counts as the rarest.
-        """
-        wanted = stems(question, language)
-        if not wanted:
-            return 0.0
-        present = set(stems(text, language))
-        weights = np.array([self._rarity(stem) for stem in wanted])
-        found = np.array([stem in present for stem in wanted])
-        return float(weights[found].sum() / weights.sum())
-
-    def _rarity(self, stem: str) -> float:
-        passages = int(self._bm25.scores["num_docs"])
-        token = self._vocabulary.get(stem)
-        if token is None:
-            return float(np.log(1 + passages))
-        pointers = self._bm25.scores["indptr"]
-        return float(np.log(1 + passages / max(1, int(pointers[token + 1] - pointers[token]))))
-
     def save(self, folder: Path) -> None:
         """Write the index into a folder, as numpy arrays and JSON."""
         self._bm25.save(str(folder), show_progress=False, allow_pickle=False)
 
     @classmethod
-    def load(cls, folder: Path, languages: Iterable[str]) -> LexicalIndex:
+    def load(cls, folder: Path, languages: Iterable[str], aliases: Aliases = EMPTY) -> LexicalIndex:
         """Open a saved index, its arrays mapped into memory."""
         bm25 = bm25s.BM25.load(str(folder), mmap=True, show_progress=False, allow_pickle=False)
-        return cls(bm25, languages)
+        return cls(bm25, languages, aliases)

@@ -87,10 +87,13 @@ class Manifest:
             ) from error
 
 
-def content_digest(model: ModelIdentity, splitter: str, revisions: dict[str, str]) -> str:
+def content_digest(
+    model: ModelIdentity, splitter: str, revisions: dict[str, str], aliases: str
+) -> str:
     """Return a hash of everything a version's answers depend on."""
     measured = [bank(), cohort()]
-    seen = [FORMAT, dataclasses.astuple(model), splitter, sorted(revisions.items()), measured]
+    documents = sorted(revisions.items())
+    seen = [FORMAT, dataclasses.astuple(model), splitter, documents, aliases, measured]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 

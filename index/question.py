@@ -23,8 +23,8 @@ _UNSEEN = {"Cc", "Cf", "Co", "Cs"}
 def clean(question: str) -> str:
     """Return the words of a question, without Discord's mentions, marks and unseen characters.
 
-    Raises QuestionError, its text a friendly sentence, when nothing is left to search for or the
-    question is longer than MAX_CHARACTERS.
+    Raises QuestionError, its text a friendly sentence, when nothing is left or the question is
+    longer than MAX_CHARACTERS.
     """
     if len(question) > MAX_CHARACTERS:
         raise QuestionError(
@@ -39,6 +39,4 @@ def clean(question: str) -> str:
     text = _SPACE.sub(" ", text).strip()
     if not text:
         raise QuestionError("Your question is empty. Ask me something in your own words.")
-    if not any(unicodedata.category(character)[0] in "LN" for character in text):
-        raise QuestionError("I can't find a word in your question. Ask me in your own words.")
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,9 @@ from numpy.typing import NDArray
 from index.abstention import Verdict, weigh
 from index.embedder import Embedder
 from index.errors import QuestionError
+from index.examples import examples
+from index.guard import lacking, temper
+from index.intents import Intent, intent_of
 from index.manifest import DocumentRecord
 from index.question import clean
 from index.ranking import Ranking, rank
@@ -48,7 +52,9 @@ class Answer:
     """What Entente says to a question: a verdict and verbatim passages, best first.
 
     ``question`` is the cleaned question; ``confidence`` is in [0, 1] and says how much speaks for
-    the first hit; ``version`` names the index version that answered.
+    the first hit; ``version`` names the index version that answered. ``lacks`` are words for what
+    was asked for and the first hit does not hold. ``intent`` is what the question wants instead of
+    a passage, if anything: small talk has no hits, but ``examples`` of questions to ask.
     """
 
     question: str
@@ -56,6 +62,9 @@ class Answer:
     confidence: float
     hits: tuple[Hit, ...]
     version: str
+    lacks: str | None = None
+    intent: Intent | None = None
+    examples: tuple[str, ...] = ()
 
 
 class Searcher:
@@ -65,14 +74,21 @@ class Searcher:
         """Take an opened version and the loaded model it was made with."""
         self.version = version
         self._embedder = embedder
+        self._examples = examples(version)
 
-    def answer(self, question: str, top: int = 3) -> Answer:
-        """Answer a question with at most ``top`` passages.
+    def answer(self, question: str, top: int = 3, *, today: date | None = None) -> Answer:
+        """Answer a question with at most ``top`` passages, as of ``today`` (in UTC by default).
 
         Takes tens of milliseconds of computing: never call it on the event loop. Raises
         QuestionError for a question that holds nothing to search for or does not fit the model.
         """
         text = clean(question)
+        version = self.version.manifest.version
+        intent = intent_of(text)
+        if intent is Intent.SMALL_TALK:
+            return Answer(
+                text, Verdict.NONE, 0.0, (), version, intent=intent, examples=self._examples
+            )
         if self._embedder.count_tokens([text])[0] > self._embedder.passage_tokens:
             raise QuestionError(
                 "Your question is too long for me to read as a whole. "
@@ -82,12 +98,22 @@ class Searcher:
         contents, rule = self.version.contents, self.version.manifest.abstention
         ranking = rank(contents, text, encoding)
         confidence = rule.confidence(weigh(ranking, contents.calibration, encoding))
+        hits = self._hits(ranking, top)
+        lacks = lacking(
+            text,
+            hits[0].passage,
+            hits[0].document.title,
+            contents.aliases,
+            today or datetime.now(UTC).date(),
+        )
         return Answer(
             question=text,
-            verdict=rule.judge(confidence),
+            verdict=temper(rule.judge(confidence), lacks, intent),
             confidence=confidence,
-            hits=self._hits(ranking, top),
-            version=self.version.manifest.version,
+            hits=hits,
+            version=version,
+            lacks=lacks,
+            intent=intent,
         )
 
     def _hits(self, ranking: Ranking, top: int) -> tuple[Hit, ...]:

@@ -12,9 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from index.abstention import Abstention, fit, weigh
+from index.aliases import load
 from index.bank import bank
 from index.calibration import Calibration
 from index.contents import (
+    ALIASES,
     CALIBRATION,
     DENSE,
     KEYS,
@@ -51,6 +53,7 @@ def write_version(
     store: EncodingStore,
     calibration: Calibration,
     off_topic: Sequence[Encoding],
+    aliases: str,
     progress: Progress,
 ) -> Manifest:
     """Encode and index passages and write the version, its manifest last; return the manifest."""
@@ -74,7 +77,8 @@ def write_version(
     Encodings.of(*zip(*rows[len(whole) :], strict=True)).save(folder, SENTENCE_ENCODINGS)
     np.save(folder / KEYS, keys(whole + sentences), allow_pickle=False)
     DenseIndex.build(encodings.vectors).save(folder / DENSE)
-    LexicalIndex.build(whole, languages).save(folder / LEXICAL)
+    (folder / ALIASES).write_text(aliases, encoding="utf-8")
+    LexicalIndex.build(whole, languages, load(folder / ALIASES)).save(folder / LEXICAL)
     calibration.save(folder / CALIBRATION)
     report = [asdict(outcome) for outcome in outcomes]
     (folder / REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import discord
 from discord import ui
 
+from bot.ask.words import REPHRASE, lead
 from bot.markdown import escape_line, passage, shorten, size
 from index import Answer, Hit, Verdict
 
@@ -25,23 +26,14 @@ _TEXT_LIMIT = 4000 - 120
 _URL_LIMIT = 512
 _HEADING_LIMIT = 80
 _LONG_QUESTION = 300
+_HEADINGS = 5
 _QUOTE = ">>> "
 
-_LEADS = {
-    Verdict.ANSWERED: ("-# Closest passage", discord.Colour.from_rgb(46, 125, 106)),
-    Verdict.UNSURE: (
-        "I am not sure that this answers your question. The closest passage I have:",
-        discord.Colour.from_rgb(196, 138, 36),
-    ),
-    Verdict.NONE: (
-        "**I have no passage that answers this.** The nearest headings I do have:",
-        discord.Colour.from_rgb(120, 124, 132),
-    ),
+_COLOURS = {
+    Verdict.ANSWERED: discord.Colour.from_rgb(46, 125, 106),
+    Verdict.UNSURE: discord.Colour.from_rgb(196, 138, 36),
+    Verdict.NONE: discord.Colour.from_rgb(120, 124, 132),
 }
-_REPHRASE = (
-    "Try other words, or name the society, programme or term you mean. "
-    "I only know the documents I was given."
-)
 _SOCIETIES = {"siim": "SIIM", "eusomii": "EuSoMII", "joint": "SIIM and EuSoMII"}
 
 ButtonFactory = Callable[[int, bool], list[ui.Item[Any]]]
@@ -58,23 +50,28 @@ def answer_card(answer: Answer, page: int, buttons: ButtonFactory) -> ui.LayoutV
     """Return a page of an answer, counted from 0; a page beyond the last shows the last."""
     last = pages(answer) - 1
     page = max(0, min(page, last))
-    lead, colour = _LEADS[answer.verdict]
     question, footer = question_text(answer.question), _footer(answer, page, last)
+    said = lead(answer)
     children: list[ui.Item[ui.LayoutView]] = [
         ui.TextDisplay(question, id=QUESTION_ID),
         ui.Separator(),
     ]
-    if page == 0 and answer.verdict is Verdict.NONE:
+    if not answer.hits:
+        children.append(ui.TextDisplay(_list(said, answer.examples)))
+    elif page == 0 and answer.verdict is Verdict.NONE:
         # A text of its own: below a list it would read as a part of its last item.
-        children += [ui.TextDisplay(_no_answer(lead, answer)), ui.TextDisplay(_REPHRASE)]
+        headings = dict.fromkeys(heading(hit) for hit in answer.hits)
+        children.append(ui.TextDisplay(_list(f"**{said}**", list(headings)[:_HEADINGS])))
+        children.append(ui.TextDisplay(REPHRASE))
     else:
         if page == 0:
-            children.append(ui.TextDisplay(lead))
-        room = _TEXT_LIMIT - size(question) - size(footer) - size(lead) - 3
+            small = answer.verdict is Verdict.ANSWERED
+            children.append(ui.TextDisplay(f"-# {said}" if small else said))
+        room = _TEXT_LIMIT - size(question) - size(footer) - size(said) - 3
         children += _passages(answer, page, room)
     children += [ui.Separator(), ui.TextDisplay(footer)]
     view = ui.LayoutView(timeout=None)
-    view.add_item(ui.Container(*children, accent_colour=colour))
+    view.add_item(ui.Container(*children, accent_colour=_COLOURS[answer.verdict]))
     if row := buttons(page, page < last):
         view.add_item(ui.ActionRow(*row))
     return view
@@ -168,10 +165,8 @@ def _link(url: str | None) -> str | None:
         return None
 
 
-def _no_answer(lead: str, answer: Answer) -> str:
-    headings = dict.fromkeys(heading(hit) for hit in answer.hits)
-    lines = [f"- {escape_line(text)}" for text in list(headings)[:5]]
-    return "\n".join((lead, *lines))
+def _list(said: str, items: Sequence[str]) -> str:
+    return "\n".join((said, *(f"- {escape_line(item)}" for item in items)))
 
 
 def _footer(answer: Answer, page: int, last: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import typer
 
+from bot.ask.words import note
 from bot.console import err, show_answer
 from bot.engine import open_searcher
 from bot.exit_codes import UNREADABLE
@@ -84,7 +85,7 @@ def _milliseconds(begin: float) -> float:
 
 def answered(question: str, answer: Answer, milliseconds: float) -> dict[str, object]:
     """Return an answer as the JSON object that scripts depend on."""
-    return {
+    record: dict[str, object] = {
         "question": question,
         "verdict": answer.verdict.value,
         "confidence": round(answer.confidence, 4),
@@ -93,6 +94,7 @@ def answered(question: str, answer: Answer, milliseconds: float) -> dict[str, ob
         "version": answer.version,
         "ms": milliseconds,
     }
+    return record | {"note": said} if (said := note(answer)) else record
 
 
 def _passage(hit: Hit) -> dict[str, object]:

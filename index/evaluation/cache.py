@@ -12,6 +12,7 @@ from pathlib import Path
 
 import index
 import knowledge
+from index.aliases import read_aliases
 from index.bank import encode_bank
 from index.calibration import calibrate
 from index.embedder import Embedder
@@ -47,8 +48,9 @@ def open_cached(
     the documents hold no text, VersionError when another evaluation is making the same version.
     """
     library = Library(cache / _place(source, embedder))
+    aliases = read_aliases(source)
     revisions = {document.id: document.revision for document in documents}
-    content = content_digest(embedder.identity, SPLITTER_VERSION, revisions)
+    content = content_digest(embedder.identity, SPLITTER_VERSION, revisions, aliases)
     name = f"{content[:_DIGITS]}-{_code()[:_DIGITS]}"
     version = _current(library, embedder)
     if version is not None and version.manifest.version == name:
@@ -77,6 +79,7 @@ def open_cached(
             store=EncodingStore(previous, embedder, calibration),
             calibration=calibration,
             off_topic=encode_bank(embedder),
+            aliases=aliases,
             progress=progress,
         )
         # A folder of this name that is not the current version is a damaged one.

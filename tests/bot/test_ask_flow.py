@@ -187,7 +187,6 @@ async def test_an_error_behind_a_button_gives_a_reference_too(world: World) -> N
     ("question", "sentence"),
     [
         ("   ", "Your question is empty"),
-        ("😀 👍🏽", "I can't find a word"),
         ("@everyone", "Your question is empty"),
         ("```\n```", "Your question is empty"),
     ],
@@ -198,6 +197,30 @@ async def test_a_question_without_words_gets_a_sentence(
     result = await world.alice.slash(world.channel, "ask", question=question)
     assert result.ephemeral
     assert sentence in shown(result.response)
+
+
+@pytest.mark.parametrize("said", ["hi", "thanks!!", "???", "😀 👍🏽", "merhaba"])
+async def test_small_talk_gets_a_friendly_line_with_three_questions(
+    world: World, said: str
+) -> None:
+    result = await world.alice.slash(world.channel, "ask", question=said)
+    text = shown(result.response)
+    assert "Hello! I answer questions" in text
+    assert text.count("\n- ") == 3
+    assert "More passages" not in buttons(result.response)
+
+
+async def test_what_a_passage_lacks_is_said(world: World) -> None:
+    result = await world.alice.slash(world.channel, "ask", question="how much is the CIIP exam?")
+    text = shown(result.response)
+    assert "does not mention its price" in text
+    assert "passage 1 of" in text
+
+
+async def test_a_request_for_medical_advice_is_not_answered(world: World) -> None:
+    question = "my mri shows a lesion in the liver, what should i do?"
+    result = await world.alice.slash(world.channel, "ask", question=question)
+    assert "I give no medical advice: please ask a doctor." in shown(result.response)
 
 
 async def test_a_very_long_message_gets_a_sentence_with_both_numbers(world: World) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.aliases import load
 from index.lexical import LexicalIndex, known_language, stems
 
 TEXTS = [
@@ -53,13 +54,16 @@ def test_a_question_of_unknown_words_scores_nothing(index: LexicalIndex) -> None
     assert index.scores("the of and").tolist() == [0, 0, 0]
 
 
-def test_coverage_weighs_rare_words_and_counts_missing_ones(index: LexicalIndex) -> None:
-    whole = index.coverage("PACS images", TEXTS[2], "en")
-    half = index.coverage("PACS xylophone", TEXTS[2], "en")
-    assert whole == pytest.approx(1.0)
-    assert 0 < half < 1
-    assert index.coverage("xylophone", TEXTS[2], "en") == 0
-    assert index.coverage("the of", TEXTS[2], "en") == 0
+def test_another_name_for_the_same_thing_is_found(tmp_path: Path) -> None:
+    (tmp_path / "aliases.yaml").write_text(
+        "- name: SIIM\n  also: [Society for Computer Applications in Radiology]\n", encoding="utf-8"
+    )
+    texts = ["SIIM was made up for this test.", "Radiology was not."]
+    aliases = load(tmp_path / "aliases.yaml")
+    index = LexicalIndex.build(texts, ["en", "en"], aliases)
+    question = "what became of the society for computer applications in radiology"
+    assert index.scores(question).argmax() == 0
+    assert LexicalIndex.build(texts, ["en", "en"]).scores(question).argmax() == 1
 
 
 def test_a_saved_index_scores_the_same(index: LexicalIndex, tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""What Entente says above its passages: never a claim, always how far it can be trusted."""
+
+from __future__ import annotations
+
+from index import Answer, Intent, Verdict
+
+SMALL_TALK = (
+    "Hello! I answer questions from this community's documents, word for word, and I am no good "
+    "at small talk. Try one of these:"
+)
+REPHRASE = (
+    "Try other words, or name the society, programme or term you mean. "
+    "I only know the documents I was given."
+)
+_NO_ADVICE = "I give no medical advice: please ask a doctor."
+_ANSWERED = "Closest passage"
+_UNSURE = "I am not sure that this answers your question. The closest passage I have:"
+_LACKING = "The closest passage I have does not mention {lacks}:"
+_NONE = "I have no passage that answers this. The nearest headings I do have:"
+
+
+def lead(answer: Answer) -> str:
+    """Return the line above the passages of an answer, plain text."""
+    if answer.intent is Intent.SMALL_TALK:
+        return SMALL_TALK
+    advice = f"{_NO_ADVICE} " if answer.intent is Intent.MEDICAL_ADVICE else ""
+    match answer.verdict:
+        case Verdict.ANSWERED:
+            return _ANSWERED
+        case Verdict.NONE:
+            return advice + _NONE
+        case _:
+            closest = _LACKING.format(lacks=answer.lacks) if answer.lacks else _UNSURE
+            return advice + closest
+
+
+def note(answer: Answer) -> str | None:
+    """Return what a script should know besides the verdict; None where that says it all."""
+    remarkable = answer.intent or (answer.lacks and answer.verdict is Verdict.UNSURE)
+    return lead(answer) if remarkable else None

@@ -1,0 +1,40 @@
+"""What similarity cannot see: a passage on the topic that lacks the very thing asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from index.abstention import Verdict
+from index.aliases import Aliases
+from index.intents import Intent
+from index.slots import missing
+from knowledge import Passage
+
+
+def lacking(
+    question: str, passage: Passage, title: str, aliases: Aliases, today: date
+) -> str | None:
+    """Return what a question asks for and a passage does not hold, as words; None for nothing.
+
+    ``today`` decides what is current or still to come.
+    """
+    headings = (title, *passage.headings)
+    slot = missing(question, passage.text, today=today, headings=headings, as_of=passage.as_of)
+    if slot is not None:
+        return slot.noun
+    asked = aliases.called(question)
+    if asked and not asked & aliases.called(" ".join((*headings, passage.text))):
+        return _listed(sorted(asked))
+    return None
+
+
+def temper(verdict: Verdict, lacks: str | None, intent: Intent | None) -> Verdict:
+    """Return a verdict that claims no answer where something is lacking or advice is wanted."""
+    if verdict is Verdict.ANSWERED and (lacks or intent is Intent.MEDICAL_ADVICE):
+        return Verdict.UNSURE
+    return verdict
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " or ".join(names)
