@@ -58,12 +58,12 @@ def test_another_name_for_the_same_thing_is_found(tmp_path: Path) -> None:
     (tmp_path / "aliases.yaml").write_text(
         "- name: SIIM\n  also: [Society for Computer Applications in Radiology]\n", encoding="utf-8"
     )
-    texts = ["SIIM was made up for this test.", "Radiology was not."]
+    texts = ["SIIM stands here in a made-up text.", "Bread needs yeast."]
     aliases = load(tmp_path / "aliases.yaml")
     index = LexicalIndex.build(texts, ["en", "en"], aliases)
     question = "what became of the society for computer applications in radiology"
-    assert index.scores(question).argmax() == 0
-    assert LexicalIndex.build(texts, ["en", "en"]).scores(question).argmax() == 1
+    assert index.scores(question)[0] > 0
+    assert LexicalIndex.build(texts, ["en", "en"]).scores(question).tolist() == [0, 0]
 
 
 def test_a_saved_index_scores_the_same(index: LexicalIndex, tmp_path: Path) -> None:
