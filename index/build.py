@@ -17,9 +17,13 @@ from index.files import publish_folder
 from index.library import Library
 from index.manifest import Manifest, content_digest
 from index.progress import Progress, silent
+from index.quantisation import bits_for
 from index.reuse import EncodingStore
 from index.writing import write_version
 from knowledge import SPLITTER_VERSION, Document, Outcome, Passage, read_folder, split
+
+TOKEN_LIMIT = 1_000_000_000
+"""Bytes up to which token vectors are kept in 8 bits: about 13,000 passages."""
 
 
 class NothingToIndexError(EntenteIndexError):
@@ -55,20 +59,29 @@ def build(
     *,
     progress: Progress = silent,
     force: bool = False,
+    token_limit: int = TOKEN_LIMIT,
 ) -> BuildReport:
     """Read a knowledge folder, write an index version, publish it, and say what was done.
 
     When documents, model and splitter are those of the current version, nothing is written unless
-    ``force`` is given. Raises KnowledgeError for a folder that cannot be read, NothingToIndexError
-    when it holds no text, VersionError when another build is going on.
+    ``force`` is given. Token vectors that would take more than ``token_limit`` bytes are kept in 4
+    bits a number instead of 8. Raises KnowledgeError for a folder that cannot be read,
+    NothingToIndexError when it holds no text, VersionError when another build is going on.
     """
     begin = time.monotonic()
     progress("reading", 0, 1)
     reading = read_folder(knowledge)
     progress("reading", 1, 1)
     aliases = read_aliases(knowledge)
+    # Passages and their sentences are encoded, so each character twice.
+    characters = 2 * sum(len(document.text) for document in reading.documents)
+    token_bits = bits_for(characters, embedder.identity.dimension, token_limit)
     content = content_digest(
-        embedder.identity, SPLITTER_VERSION, {d.id: d.revision for d in reading.documents}, aliases
+        embedder.identity,
+        SPLITTER_VERSION,
+        {d.id: d.revision for d in reading.documents},
+        aliases,
+        token_bits,
     )
     with library.building() as folder:
         current = _current(library)
@@ -95,6 +108,7 @@ def build(
             calibration=calibration,
             off_topic=encode_bank(embedder),
             aliases=aliases,
+            token_bits=token_bits,
             progress=progress,
         )
         publish_folder(folder, library.folder(manifest.version))

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from index.bank import cohort, encode_bank, key
 from index.embedder import Embedder, Encoding, Vectors
 from index.files import publish_file
-from index.late import Tokens, centre
+from index.late import centre
 from index.progress import Progress, silent
+from index.quantisation import Tokens
 
 
 @dataclass(frozen=True, slots=True)

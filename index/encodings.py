@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.embedder import Vectors
 from index.late import max_sim, similarities
+from index.quantisation import StoredTokens
 
 _PARTS = ("vectors", "tokens", "starts")
 
@@ -20,30 +22,30 @@ class Encodings:
     """Encoded texts, row by row.
 
     ``vectors`` are pooled, shape (texts, dimension), of length 1. ``tokens`` are centred unit
-    vectors as int8, shape (all tokens, dimension); those of text ``i`` are the rows ``starts[i]``
-    to ``starts[i + 1]``, at least one.
+    vectors in few bits; those of text ``i`` are the rows ``starts[i]`` to ``starts[i + 1]``, at
+    least one.
     """
 
     vectors: Vectors
-    tokens: NDArray[np.int8]
+    tokens: StoredTokens
     starts: NDArray[np.int64]
 
     @classmethod
     def of(
-        cls, vectors: Sequence[NDArray[np.float32]], tokens: Sequence[NDArray[np.int8]]
+        cls, vectors: Sequence[NDArray[np.float32]], tokens: Sequence[StoredTokens]
     ) -> Encodings:
         """Put texts together, at least one."""
         counts = np.array([len(rows) for rows in tokens])
         return cls(
             vectors=np.stack(vectors).astype(np.float32),
-            tokens=np.concatenate(tokens),
+            tokens=cast("StoredTokens", np.concatenate(tokens)),
             starts=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
         )
 
     def __len__(self) -> int:
         return len(self.vectors)
 
-    def row(self, text: int) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
+    def row(self, text: int) -> tuple[NDArray[np.float32], StoredTokens]:
         """Return the vector and the token vectors of one text."""
         return self.vectors[text], self.tokens[self.starts[text] : self.starts[text + 1]]
 

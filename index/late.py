@@ -9,10 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Tokens = NDArray[np.float32]
-"""Shape (tokens, dimension), each row of length 1."""
-
-_SCALE = 127.0
+from index.quantisation import StoredTokens, Tokens, restore
 
 
 def centre(tokens: NDArray[np.float32], mean: NDArray[np.float32]) -> Tokens:
@@ -22,14 +19,9 @@ def centre(tokens: NDArray[np.float32], mean: NDArray[np.float32]) -> Tokens:
     return np.asarray(centred / np.maximum(norms, 1e-6), dtype=np.float32)
 
 
-def quantise(tokens: Tokens) -> NDArray[np.int8]:
-    """Return unit token vectors as a byte a number; measured to lose nothing."""
-    return np.asarray(np.clip(np.rint(tokens * _SCALE), -127, 127), dtype=np.int8)
-
-
-def similarities(question: Tokens, tokens: NDArray[np.int8]) -> NDArray[np.float32]:
+def similarities(question: Tokens, tokens: StoredTokens) -> NDArray[np.float32]:
     """Return the cosine of every passage token to every question token, (tokens, question)."""
-    return np.asarray(tokens.astype(np.float32) @ (question.T / _SCALE), dtype=np.float32)
+    return np.asarray(restore(tokens) @ question.T, dtype=np.float32)
 
 
 def max_sim(

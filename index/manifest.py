@@ -36,7 +36,8 @@ class Manifest:
     """An index version's description.
 
     ``content`` is the hash of what its answers depend on; ``embedded`` how many of its texts were
-    encoded, not taken over; ``abstention`` its rule for when it does not know; ``checksums`` are
+    encoded, not taken over; ``token_bits`` how many bits a number of a token vector has;
+    ``abstention`` its rule for when it does not know; ``checksums`` are
     SHA-256 by file name.
     """
 
@@ -50,6 +51,7 @@ class Manifest:
     passages: int
     sentences: int
     embedded: int
+    token_bits: int
     languages: tuple[str, ...]
     abstention: Abstention
     checksums: dict[str, str]
@@ -88,12 +90,13 @@ class Manifest:
 
 
 def content_digest(
-    model: ModelIdentity, splitter: str, revisions: dict[str, str], aliases: str
+    model: ModelIdentity, splitter: str, revisions: dict[str, str], aliases: str, token_bits: int
 ) -> str:
     """Return a hash of everything a version's answers depend on."""
     measured = [bank(), cohort()]
     documents = sorted(revisions.items())
-    seen = [FORMAT, dataclasses.astuple(model), splitter, documents, aliases, measured]
+    made = [FORMAT, dataclasses.astuple(model), splitter, token_bits]
+    seen = [*made, documents, aliases, measured]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 

@@ -14,11 +14,12 @@ from index.contents import KEYS, PASSAGE_ENCODINGS, SENTENCE_ENCODINGS
 from index.embedder import Embedder
 from index.encodings import Encodings
 from index.errors import VersionError
-from index.late import centre, quantise
+from index.late import centre
+from index.quantisation import StoredTokens, bits_of, quantise, restore
 from index.version import read_manifest
 
 _KEY_BYTES = 16
-_Row = tuple[NDArray[np.float32], NDArray[np.int8]]
+_Row = tuple[NDArray[np.float32], StoredTokens]
 
 
 def keys(texts: Sequence[str]) -> NDArray[np.uint8]:
@@ -47,11 +48,11 @@ class EncodingStore:
             }
 
     def encode(
-        self, texts: Sequence[str], progress: Callable[[int, int], None]
+        self, texts: Sequence[str], bits: int, progress: Callable[[int, int], None]
     ) -> tuple[list[_Row], int]:
         """Return vector and token vectors of each text, and how many had to be computed.
 
-        Equal texts are computed once.
+        Equal texts are computed once. The token vectors have so many ``bits`` a number.
         """
         wanted = [bytes(key) for key in keys(texts)]
         rows: dict[bytes, _Row] = {}
@@ -59,7 +60,7 @@ class EncodingStore:
         for key, text in zip(wanted, texts, strict=True):
             if place := self._places.get(key):
                 encodings, row = place
-                rows[key] = encodings.row(row)
+                rows[key] = _in_bits(encodings.row(row), bits)
             else:
                 missing[key] = text
         new = list(missing)
@@ -67,9 +68,14 @@ class EncodingStore:
         encoded = self._embedder.encode_passages(list(missing.values()))
         for done, (at, encoding) in enumerate(encoded, 1):
             tokens = centre(encoding.tokens, self._calibration.passage_mean)
-            rows[new[at]] = (encoding.vector, quantise(tokens))
+            rows[new[at]] = (encoding.vector, quantise(tokens, bits))
             progress(done, len(new))
         return [rows[key] for key in wanted], len(new)
+
+
+def _in_bits(row: _Row, bits: int) -> _Row:
+    vector, tokens = row
+    return vector, tokens if bits_of(tokens) == bits else quantise(restore(tokens), bits)
 
 
 def _made_with(folder: Path, embedder: Embedder) -> bool:

@@ -54,6 +54,7 @@ def write_version(
     calibration: Calibration,
     off_topic: Sequence[Encoding],
     aliases: str,
+    token_bits: int,
     progress: Progress,
 ) -> Manifest:
     """Encode and index passages and write the version, its manifest last; return the manifest."""
@@ -67,7 +68,9 @@ def write_version(
         for begin, end in p.sentences
     ]
     rows, embedded = store.encode(
-        whole + sentences, lambda done, total: progress("embedding", done, total)
+        whole + sentences,
+        token_bits,
+        lambda done, total: progress("embedding", done, total),
     )
 
     progress("writing", 0, 1)
@@ -96,6 +99,7 @@ def write_version(
         passages=len(whole),
         sentences=len(sentences),
         embedded=embedded,
+        token_bits=token_bits,
         languages=spoken,
         abstention=_measure(Contents.open(folder, spoken), off_topic, progress),
         checksums=checksums(folder),

@@ -22,6 +22,7 @@ from index.files import publish_folder
 from index.library import Library
 from index.manifest import content_digest
 from index.progress import Progress, silent
+from index.quantisation import BITS
 from index.reuse import EncodingStore
 from index.search import Searcher
 from index.version import IndexVersion
@@ -50,7 +51,7 @@ def open_cached(
     library = Library(cache / _place(source, embedder))
     aliases = read_aliases(source)
     revisions = {document.id: document.revision for document in documents}
-    content = content_digest(embedder.identity, SPLITTER_VERSION, revisions, aliases)
+    content = content_digest(embedder.identity, SPLITTER_VERSION, revisions, aliases, BITS[0])
     name = f"{content[:_DIGITS]}-{_code()[:_DIGITS]}"
     version = _current(library, embedder)
     if version is not None and version.manifest.version == name:
@@ -80,6 +81,7 @@ def open_cached(
             calibration=calibration,
             off_topic=encode_bank(embedder),
             aliases=aliases,
+            token_bits=BITS[0],
             progress=progress,
         )
         # A folder of this name that is not the current version is a damaged one.

@@ -156,6 +156,22 @@ def test_two_builds_at_once_are_refused(folder: Path, library: Library, embedder
     assert build(folder, library, embedder).manifest.version == library.current
 
 
+def test_above_a_size_token_vectors_take_half_the_room_and_answer_the_same(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    def tokens_bytes(version: str) -> int:
+        return sum(p.stat().st_size for p in library.folder(version).glob("*-tokens.npy"))
+
+    large = build(folder, library, embedder).manifest
+    small = build(folder, library, embedder, token_limit=0).manifest
+    assert (large.token_bits, small.token_bits, small.embedded) == (8, 4, 0)
+    assert tokens_bytes(small.version) < 0.6 * tokens_bytes(large.version)
+    again = build(folder, library, embedder, token_limit=0, force=True).manifest
+    assert again.checksums == small.checksums
+    hit = Searcher(library.open_current(), embedder).answer("when does the room close?").hits[0]
+    assert hit.passage.document == "one.md"
+
+
 def test_a_damaged_version_is_mended_by_building(
     folder: Path, library: Library, embedder: Embedder
 ) -> None:

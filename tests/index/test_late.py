@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.encodings import Encodings
-from index.late import centre, max_sim, quantise, similarities
+from index.late import centre, max_sim, similarities
+from index.quantisation import bits_for, bits_of, quantise, restore
 
 
 def _units(count: int, seed: int) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
@@ -27,9 +28,25 @@ def test_a_token_equal_to_the_mean_is_no_division_by_zero() -> None:
     assert np.isfinite(centre(np.ones((1, 24), np.float32), np.ones(24, np.float32))).all()
 
 
-def test_bytes_are_as_good_as_floats() -> None:
+@pytest.mark.parametrize(("bits", "error", "width"), [(8, 0.02, 24), (4, 0.2, 14)])
+def test_few_bits_are_about_as_good_as_floats(bits: int, error: float, width: int) -> None:
     tokens, question = _units(200, 2), _units(9, 3)
-    assert similarities(question, quantise(tokens)) == pytest.approx(tokens @ question.T, abs=0.02)
+    stored = quantise(tokens, bits)
+    assert bits_of(stored) == bits
+    assert (stored.itemsize, stored.shape) == (1, (200, width))
+    assert similarities(question, stored) == pytest.approx(tokens @ question.T, abs=error)
+    assert np.abs(similarities(question, stored) - tokens @ question.T).mean() < error / 4
+
+
+@pytest.mark.parametrize("bits", [8, 4])
+def test_what_was_restored_is_stored_the_same_again(bits: int) -> None:
+    stored = quantise(_units(200, 2), bits)
+    assert (quantise(restore(stored), bits) == stored).all()
+
+
+def test_many_characters_are_kept_in_fewer_bits() -> None:
+    assert bits_for(4000, 384, limit=384_000) == 8
+    assert bits_for(4004, 384, limit=384_000) == 4
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=12), st.integers(1, 7))
@@ -45,7 +62,7 @@ def test_max_sim_is_the_mean_of_the_best(lengths: list[int], words: int) -> None
 
 def test_encodings_compare_any_texts_in_any_order() -> None:
     lengths = [3, 1, 5, 2]
-    rows = [quantise(_units(length, 10 + length)) for length in lengths]
+    rows = [quantise(_units(length, 10 + length), 8) for length in lengths]
     encodings = Encodings.of([_units(1, 20)[0]] * 4, rows)
     question = _units(4, 6)
     found = encodings.max_sim(question, np.array([2, 0, 2]))

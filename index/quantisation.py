@@ -1,0 +1,55 @@
+"""Token vectors in few bits: a byte a number, or half a byte where there are very many."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Tokens = NDArray[np.float32]
+"""Shape (tokens, dimension), each row of length 1."""
+
+StoredTokens = NDArray[np.int8] | NDArray[np.uint8]
+"""One row a token. In 8 bits int8, shape (tokens, dimension). In 4 bits uint8, shape (tokens,
+dimension / 2 + 2): two numbers a byte, the first half of the vector in the low halves, and the
+row's float16 scale in its last two bytes."""
+
+BITS = (8, 4)
+_BYTE = 127.0
+_NIBBLE = 7
+_OFFSET = 8
+
+
+def quantise(tokens: Tokens, bits: int) -> StoredTokens:
+    """Return unit token vectors in 8 or 4 bits a number; what was restored gives the same again."""
+    if bits == BITS[0]:
+        return np.asarray(np.clip(np.rint(tokens * _BYTE), -_BYTE, _BYTE), dtype=np.int8)
+    largest = np.abs(tokens).max(axis=1, keepdims=True, initial=1e-4)
+    scales = (largest / _NIBBLE).astype(np.float16)
+    codes = np.rint(tokens / scales.astype(np.float32)).clip(-_NIBBLE, _NIBBLE)
+    halves = (codes + _OFFSET).astype(np.uint8)
+    middle = tokens.shape[1] // 2
+    packed = halves[:, :middle] | (halves[:, middle:] << 4)
+    return np.concatenate((packed, scales.view(np.uint8)), axis=1)
+
+
+def restore(tokens: StoredTokens) -> Tokens:
+    """Return token vectors as floats, of length about 1."""
+    if tokens.dtype == np.int8:
+        return np.asarray(tokens.astype(np.float32) / _BYTE, dtype=np.float32)
+    packed, scales = tokens[:, :-2], np.ascontiguousarray(tokens[:, -2:]).view(np.float16)
+    codes = np.concatenate((packed & 15, packed >> 4), axis=1).astype(np.float32) - _OFFSET
+    return np.asarray(codes * scales.astype(np.float32), dtype=np.float32)
+
+
+def bits_of(tokens: StoredTokens) -> int:
+    """Return how many bits a number of stored token vectors has."""
+    return BITS[0] if tokens.dtype == np.int8 else BITS[1]
+
+
+def bits_for(characters: int, dimension: int, limit: int) -> int:
+    """Return the bits at which the token vectors of so many characters stay below ``limit`` bytes.
+
+    A token has about four characters in European languages, which is near enough for choosing; in
+    4 bits no limit is kept.
+    """
+    return BITS[0] if characters // 4 * dimension <= limit else BITS[1]
