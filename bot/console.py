@@ -109,5 +109,5 @@ def _show_hit(hit: Hit) -> None:
         origin.insert(0, f"as of {hit.passage.as_of}")
     grid.add_row("│", Text(path, style="cyan"))
     grid.add_row("│", text)
-    grid.add_row("│", Text(" · ".join(origin) or "undated", style="dim"))
+    grid.add_row("│", Text(" · ".join(origin) or "undated", style="dim", overflow="fold"))
     out.print(grid)

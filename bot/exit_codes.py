@@ -5,5 +5,8 @@ from __future__ import annotations
 UNREADABLE = 65
 """EX_DATAERR: what was given to read, a knowledge folder or a question, cannot be read."""
 
+UNREACHABLE = 69
+"""EX_UNAVAILABLE: Discord cannot be reached; trying again later may help."""
+
 CONFIGURATION = 78
 """EX_CONFIG: settings, model or index version do not allow to go on."""

@@ -13,7 +13,7 @@ from index.bank import bank, cohort
 from index.embedder import ModelIdentity
 from index.errors import VersionError
 
-FORMAT = 1
+FORMAT = 2
 """Counts up whenever the files of a version change their meaning."""
 
 

@@ -6,13 +6,14 @@ import asyncio
 import logging
 import signal
 
+import aiohttp
 import discord
 
 from bot.app import Entente
 from bot.ask.service import AskService
 from bot.console import err, out, show_answer
 from bot.engine import open_searcher
-from bot.exit_codes import CONFIGURATION
+from bot.exit_codes import CONFIGURATION, UNREACHABLE
 from bot.settings import Settings, load
 
 SAMPLE = "What will the partnership focus on?"
@@ -44,14 +45,15 @@ def _run(settings: Settings, *, check: bool) -> None:
     if check:
         return
     bot = Entente(settings, AskService(searcher, queue=settings.queue))
-    asyncio.run(_serve(bot, settings))
+    asyncio.run(serve(bot, settings))
 
 
-async def _serve(bot: Entente, settings: Settings) -> None:
+async def serve(bot: Entente, settings: Settings) -> None:
+    """Serve on Discord, or as the try-out; ends the process with a sentence where neither can."""
     if settings.discord_token is None:
-        from bot.tryout import serve
+        from bot import tryout
 
-        await serve(bot)
+        await tryout.serve(bot)
         return
     err.print("Connecting to Discord. Ctrl-C stops the bot.")
     try:
@@ -63,3 +65,11 @@ async def _serve(bot: Entente, settings: Settings) -> None:
             "Reset Token, and set ENTENTE_DISCORD_TOKEN."
         )
         raise SystemExit(CONFIGURATION) from None
+    except (aiohttp.ClientError, OSError, discord.HTTPException) as error:
+        # Before the first connection only: once connected, discord.py reconnects by itself.
+        err.print(
+            f"Discord cannot be reached ({error}). Check the network and start again.",
+            markup=False,
+            soft_wrap=True,
+        )
+        raise SystemExit(UNREACHABLE) from None
