@@ -9,7 +9,17 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 from bot.console import err, progress_bars, show_outcomes, show_report
 from bot.settings import Settings
-from index import BuildReport, Embedder, Library, NothingToIndexError, Searcher, build, find_model
+from index import (
+    BuildReport,
+    Embedder,
+    Library,
+    NothingToIndexError,
+    Reranker,
+    Searcher,
+    build,
+    find_model,
+)
+from knowledge import check_folder
 
 
 def load_embedder(settings: Settings) -> Embedder:
@@ -17,6 +27,11 @@ def load_embedder(settings: Settings) -> Embedder:
     spec = find_model(settings.model, settings.model_query_prefix, settings.model_passage_prefix)
     with progress_bars() as progress:
         return Embedder(spec, settings.models_dir, progress)
+
+
+def load_reranker(settings: Settings) -> Reranker | None:
+    """Load the cross-encoder of the settings, if any. Raises ModelError when it cannot be used."""
+    return Reranker(settings.reranker) if settings.reranker else None
 
 
 def build_version(settings: Settings, embedder: Embedder, *, force: bool = False) -> BuildReport:
@@ -38,9 +53,13 @@ def open_searcher(settings: Settings) -> Searcher:
 
     Raises ModelError, VersionError, KnowledgeError or NothingToIndexError, each with a sentence.
     """
-    embedder = load_embedder(settings)
     library = Library(settings.index_dir)
-    if library.current is None:
+    missing = library.current is None
+    if missing:
+        # Loading the model takes seconds, making it for the first time many.
+        check_folder(settings.knowledge_dir)
+    embedder, reranker = load_embedder(settings), load_reranker(settings)
+    if missing:
         err.print(f"There is no index yet: building one from {settings.knowledge_dir}.")
         show_report(build_version(settings, embedder), err)
-    return Searcher(library.open_current(embedder.identity), embedder)
+    return Searcher(library.open_current(embedder.identity), embedder, reranker)

@@ -59,6 +59,12 @@ class Settings(BaseSettings):
         default="",
         description="What a model outside the catalogue wants in front of a passage.",
     )
+    reranker: str | None = Field(
+        default=None,
+        description="A cross-encoder that reads the first 20 passages together with the question "
+        "and puts them in order: a sentence-transformers directory, or owner/model@revision of a "
+        "hub. Every answer takes longer.",
+    )
     mention_channels: Annotated[frozenset[int], NoDecode] = Field(
         default=frozenset(),
         description="The ids of the channels in which a mention of the bot, or a reply to it, is "

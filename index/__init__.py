@@ -11,6 +11,7 @@ from index.manifest import DocumentRecord, Manifest
 from index.models import CATALOGUE, DEFAULT_MODEL, ModelSpec, find_model
 from index.progress import Progress, silent
 from index.question import MAX_CHARACTERS
+from index.reranker import Reranker, find_reranker
 from index.search import Answer, Hit, Searcher
 from index.version import IndexVersion
 
@@ -34,11 +35,13 @@ __all__ = [
     "NothingToIndexError",
     "Progress",
     "QuestionError",
+    "Reranker",
     "Searcher",
     "Verdict",
     "VersionError",
     "build",
     "examples",
     "find_model",
+    "find_reranker",
     "silent",
 ]

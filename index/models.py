@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from index.files import sha256
 from index.progress import Progress, silent
 
 WEIGHTS = "model.safetensors"
-_HUB_ID = re.compile(r"(?P<id>[\w.-]+/[\w.-]+)@(?P<revision>[0-9a-f]{40})")
+HUB_ID = re.compile(r"(?P<id>[\w.-]+/[\w.-]+)@(?P<revision>[0-9a-f]{40})")
 
 
 def package_file(package: str, inside: str) -> Path:
@@ -100,10 +101,12 @@ CATALOGUE: dict[str, ModelSpec] = {
 DEFAULT_MODEL = "multilingual-e5-small"
 
 
-def _on_hub(hub_id: str, revision: str) -> Locate:
+def on_hub(hub_id: str, revision: str) -> Locate:
     """Return a locator of a hub model in the local cache, downloading it if the operator allows."""
 
     def locate(_models: Path, _progress: Progress) -> Path:
+        # Read by the hub's library when it is imported.
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
         from huggingface_hub import snapshot_download
         from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
 
@@ -129,8 +132,8 @@ def find_model(name: str, query_prefix: str = "", passage_prefix: str = "") -> M
         return ModelSpec(
             path.name, lambda _models, _progress: path.resolve(), query_prefix, passage_prefix
         )
-    if match := _HUB_ID.fullmatch(name):
-        locate = _on_hub(match["id"], match["revision"])
+    if match := HUB_ID.fullmatch(name):
+        locate = on_hub(match["id"], match["revision"])
         return ModelSpec(name, locate, query_prefix, passage_prefix)
     raise ModelError(
         f"There is no model “{name}”. Use {', '.join(CATALOGUE)}, the path of a "

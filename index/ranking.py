@@ -49,10 +49,11 @@ def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
     """Rank the passages for a question, given with its encoding.
 
     The score is MaxSim + cosine + 0.05 · normalised BM25 of the passage, plus MaxSim + cosine of
-    its best sentence: docs/decisions/0006-ranking.md.
+    its best sentence: docs/decisions/0006-ranking.md. BM25 counts less for passages that are in
+    another language than the question.
     """
     lexical = contents.lexical.scores(question)
-    normalised = lexical / max(float(lexical.max()), 1e-6)
+    normalised = contents.lexical.weights(question) * lexical / max(float(lexical.max()), 1e-6)
     rows = _candidates(contents, encoding.vector, normalised)
     tokens = contents.calibration.question(encoding)
     cosine = contents.encodings.vectors[rows] @ encoding.vector

@@ -12,13 +12,15 @@ from index.abstention import Verdict, weigh
 from index.embedder import Embedder
 from index.errors import QuestionError
 from index.examples import examples
+from index.followup import Threads, wants_translation
 from index.guard import lacking, temper
 from index.intents import Intent, intent_of
 from index.manifest import DocumentRecord
 from index.question import clean
 from index.ranking import Ranking, rank
+from index.reranker import CANDIDATES, Reranker
 from index.version import IndexVersion
-from knowledge import Passage
+from knowledge import Passage, heading_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Hit:
     ``sentences`` are the spans of the answering sentences, one or two, the better first, in
     characters of ``passage.text``. ``dense`` is the cosine, ``late`` the MaxSim, ``lexical`` the
     BM25 score of the passage; ``score`` is what it is ranked by, from 0 to about 4; the ranks count
-    from 1 among the passages that were compared.
+    from 1 among the passages that were compared. ``reranked`` is the score of the cross-encoder,
+    by which the hits that have one are in order, where there is a cross-encoder.
     """
 
     passage: Passage
@@ -40,6 +43,7 @@ class Hit:
     score: float
     dense_rank: int
     lexical_rank: int
+    reranked: float | None = None
 
     @property
     def sentence(self) -> tuple[int, int]:
@@ -51,10 +55,12 @@ class Hit:
 class Answer:
     """What Entente says to a question: a verdict and verbatim passages, best first.
 
-    ``question`` is the cleaned question; ``confidence`` is in [0, 1] and says how much speaks for
-    the first hit; ``version`` names the index version that answered. ``lacks`` are words for what
-    was asked for and the first hit does not hold. ``intent`` is what the question wants instead of
-    a passage, if anything: small talk has no hits, but ``examples`` of questions to ask.
+    ``question`` is the cleaned question, a reply's together with those before it; ``confidence``
+    is in [0, 1] and says how much speaks for the first hit; ``version`` names the index version
+    that answered. ``lacks`` are words for what was asked for and the first hit does not hold.
+    ``intent`` is what the question wants instead of a passage, if anything: small talk has no hits,
+    but ``examples`` of questions to ask. ``translation`` says that another language was asked for,
+    which no passage is put into.
     """
 
     question: str
@@ -65,16 +71,29 @@ class Answer:
     lacks: str | None = None
     intent: Intent | None = None
     examples: tuple[str, ...] = ()
+    translation: bool = False
 
 
 class Searcher:
     """An index version together with the encoder that made it."""
 
-    def __init__(self, version: IndexVersion, embedder: Embedder) -> None:
-        """Take an opened version and the loaded model it was made with."""
+    def __init__(
+        self, version: IndexVersion, embedder: Embedder, reranker: Reranker | None = None
+    ) -> None:
+        """Take an opened version, the loaded model it was made with, perhaps a cross-encoder."""
         self.version = version
         self._embedder = embedder
+        self._reranker = reranker
         self._examples = examples(version)
+        self._threads = Threads.of(passage.text for passage in version.contents.passages)
+
+    def follow_up(self, previous: str, reply: str) -> str:
+        """Return the question that a reply to the answer to ``previous`` asks, for `answer`.
+
+        It holds both where the reply leans on what was asked before. Raises QuestionError for a
+        reply that holds nothing to search for.
+        """
+        return self._threads.combine(previous, reply)
 
     def answer(self, question: str, top: int = 3, *, today: date | None = None) -> Answer:
         """Answer a question with at most ``top`` passages, as of ``today`` (in UTC by default).
@@ -89,18 +108,19 @@ class Searcher:
             return Answer(
                 text, Verdict.NONE, 0.0, (), version, intent=intent, examples=self._examples
             )
-        if self._embedder.count_tokens([text])[0] > self._embedder.passage_tokens:
+        asked = self._threads.unfolded(text)
+        if self._embedder.count_tokens([asked])[0] > self._embedder.passage_tokens:
             raise QuestionError(
                 "Your question is too long for me to read as a whole. "
                 "Could you ask it in a sentence or two?"
             )
-        encoding = self._embedder.encode_questions([text])[0]
+        encoding = self._embedder.encode_questions([asked])[0]
         contents, rule = self.version.contents, self.version.manifest.abstention
-        ranking = rank(contents, text, encoding)
+        ranking = rank(contents, asked, encoding)
         confidence = rule.confidence(weigh(ranking, contents.calibration, encoding))
-        hits = self._hits(ranking, top)
+        hits = self._hits(ranking, self._rescored(asked, ranking), top)
         lacks = lacking(
-            text,
+            asked,
             hits[0].passage,
             hits[0].document.title,
             contents.aliases,
@@ -114,13 +134,28 @@ class Searcher:
             version=version,
             lacks=lacks,
             intent=intent,
+            translation=wants_translation(text),
         )
 
-    def _hits(self, ranking: Ranking, top: int) -> tuple[Hit, ...]:
+    def _rescored(self, question: str, ranking: Ranking) -> NDArray[np.float32]:
+        """Return the cross-encoder's scores of the first candidates; none without one."""
+        if self._reranker is None:
+            return np.empty(0, np.float32)
+        passages = (self.version.contents.passages[row] for row in ranking.rows[:CANDIDATES])
+        return self._reranker.scores(question, [self._shown(passage) for passage in passages])
+
+    def _shown(self, passage: Passage) -> str:
+        """Return a passage below its headings, as it was encoded."""
+        title = self.version.documents[passage.document].title
+        return f"{heading_line(title, passage.headings)}\n{passage.text}"
+
+    def _hits(self, ranking: Ranking, rescored: NDArray[np.float32], top: int) -> tuple[Hit, ...]:
         dense_ranks, lexical_ranks = _ranks(ranking.cosine), _ranks(ranking.lexical)
         hits = []
-        for at, row in enumerate(ranking.rows[:top]):
-            passage = self.version.contents.passages[row]
+        order = np.arange(len(ranking.rows))
+        order[: len(rescored)] = np.argsort(-rescored, kind="stable")
+        for at in order[:top]:
+            passage = self.version.contents.passages[ranking.rows[at]]
             hits.append(
                 Hit(
                     passage=passage,
@@ -132,6 +167,7 @@ class Searcher:
                     score=float(ranking.score[at]),
                     dense_rank=int(dense_ranks[at]),
                     lexical_rank=int(lexical_ranks[at]),
+                    reranked=float(rescored[at]) if at < len(rescored) else None,
                 )
             )
         return tuple(hits)

@@ -1,7 +1,7 @@
 """The ground floor: what we know."""
 
 from knowledge.errors import EmptyFileError, KnowledgeError, UnreadableFileError
-from knowledge.folder import Outcome, Reading, Status, read_folder
+from knowledge.folder import Outcome, Reading, Status, check_folder, read_folder
 from knowledge.model import Block, BlockKind, Document, Passage, Section
 from knowledge.splitting import SPLITTER_VERSION, heading_line, split
 
@@ -18,6 +18,7 @@ __all__ = [
     "Section",
     "Status",
     "UnreadableFileError",
+    "check_folder",
     "heading_line",
     "read_folder",
     "split",

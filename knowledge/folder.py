@@ -55,8 +55,8 @@ class _NotAFileOfOursError(KnowledgeError):
     """A file that is passed over; its text says why."""
 
 
-def read_folder(folder: Path) -> Reading:
-    """Read every file below a folder; a bad one is reported and never stops the others.
+def check_folder(folder: Path) -> None:
+    """Say that a folder is there, before work that is in vain without it.
 
     :raises KnowledgeError: If the folder is missing, or is no folder.
     """
@@ -64,6 +64,14 @@ def read_folder(folder: Path) -> Reading:
         raise KnowledgeError(f"There is no knowledge folder at {folder}.")
     if not folder.is_dir():
         raise KnowledgeError(f"The knowledge folder {folder} is a file, not a folder.")
+
+
+def read_folder(folder: Path) -> Reading:
+    """Read every file below a folder; a bad one is reported and never stops the others.
+
+    :raises KnowledgeError: If the folder is missing, or is no folder.
+    """
+    check_folder(folder)
     documents: list[Document] = []
     outcomes: list[Outcome] = []
     seen: dict[bytes, str] = {}

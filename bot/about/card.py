@@ -20,7 +20,8 @@ that fits, I say so.
 ### Ways to ask
 - **/ask** and your question: only you see the answer. **Share to channel** posts it for all.
 - Right-click a message, **Apps**, **Ask about this message**.
-- Mention me, or reply to me, in a channel where that is switched on.
+- Mention me in a channel where that is switched on. Reply to an answer of mine to ask on: \
+*and who chairs it?*
 - Write me a direct message.
 ### Try
 - /ask question: What will the partnership focus on?

@@ -17,6 +17,8 @@ from index import QuestionError
 if TYPE_CHECKING:
     from bot.app import Entente
 
+_UNREADABLE = "I can't read the question of this answer any more. Please ask again."
+
 
 def private_buttons(page: int, more: bool) -> list[ui.Item[Any]]:
     """Return the buttons of an answer that only its asker sees, in a channel others read."""
@@ -63,7 +65,10 @@ class PageButton(
                 await interaction.response.defer()
             else:
                 await interaction.response.defer(ephemeral=True, thinking=True)
-            answer = await bot.ask.answer(_question(self.view))
+            question = question_on(self.view)
+            if question is None:
+                raise QuestionError(_UNREADABLE)
+            answer = await bot.ask.answer(question)
             buttons = private_buttons if interaction.guild_id else public_buttons
             view = answer_card(answer, self.page, buttons)
             await interaction.edit_original_response(view=view)
@@ -109,9 +114,7 @@ class ShareButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"ask:share
             await apologise(interaction, error, "button Share to channel")
 
 
-def _question(view: ui.LayoutView | ui.View | None) -> str:
-    """Return the question that stands on a card."""
+def question_on(view: ui.LayoutView | ui.View | None) -> str | None:
+    """Return the question that stands on a card; None for what is no answer's card."""
     item = view.find_item(QUESTION_ID) if isinstance(view, ui.LayoutView) else None
-    if not isinstance(item, ui.TextDisplay):
-        raise QuestionError("I can't read the question of this answer any more. Please ask again.")
-    return unescape(shown_question(item.content))
+    return unescape(shown_question(item.content)) if isinstance(item, ui.TextDisplay) else None

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.ask.buttons import PageButton, ShareButton, private_buttons, public_buttons
 from bot.ask.card import answer_card
+from bot.ask.replies import question_replied_to
 from bot.ask.service import BusyError
 from bot.errors import log_failure, tell
 from index import MAX_CHARACTERS, QuestionError
@@ -70,7 +71,8 @@ class AskCog(commands.Cog):
             return
         try:
             await message.channel.typing()
-            answer = await self.bot.ask.answer(message.content)
+            previous = await question_replied_to(message, self.bot.user)
+            answer = await self.bot.ask.answer(message.content, previous)
             view: ui.LayoutView | None = answer_card(answer, 0, public_buttons)
             text = None
         except (BusyError, QuestionError) as error:

@@ -34,13 +34,19 @@ class AskService:
         # One worker: two encodings side by side on a small machine take longer than in turn.
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ask")
 
-    async def answer(self, question: str) -> Answer:
+    async def answer(self, question: str, previous: str | None = None) -> Answer:
         """Answer a question with all the passages a card can page through.
 
-        Raises BusyError when the queue is full, QuestionError for a question that cannot be
-        searched for.
+        ``previous`` is the question of the answer that this one replies to, if it does. Raises
+        BusyError when the queue is full, QuestionError for a question that cannot be searched for.
         """
-        return await self._run(lambda: self.searcher.answer(question, top=MAX_PASSAGES))
+
+        def work() -> Answer:
+            searcher = self.searcher
+            asked = question if previous is None else searcher.follow_up(previous, question)
+            return searcher.answer(asked, top=MAX_PASSAGES)
+
+        return await self._run(work)
 
     async def _run(self, work: Callable[[], _T]) -> _T:
         if self._waiting >= self._queue:

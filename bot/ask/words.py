@@ -13,6 +13,7 @@ REPHRASE = (
     "I only know the documents I was given."
 )
 _NO_ADVICE = "I give no medical advice: please ask a doctor."
+_TRANSLATION = "I do not translate: each passage is shown in the language of its document."
 _ANSWERED = "Closest passage"
 _UNSURE = "I am not sure that this answers your question. The closest passage I have:"
 _LACKING = "The closest passage I have does not mention {lacks}:"
@@ -24,17 +25,18 @@ def lead(answer: Answer) -> str:
     if answer.intent is Intent.SMALL_TALK:
         return SMALL_TALK
     advice = f"{_NO_ADVICE} " if answer.intent is Intent.MEDICAL_ADVICE else ""
+    before = advice + (f"{_TRANSLATION} " if answer.translation else "")
     match answer.verdict:
         case Verdict.ANSWERED:
-            return _ANSWERED
+            return before + _ANSWERED
         case Verdict.NONE:
-            return advice + _NONE
+            return before + _NONE
         case _:
             closest = _LACKING.format(lacks=answer.lacks) if answer.lacks else _UNSURE
-            return advice + closest
+            return before + closest
 
 
 def note(answer: Answer) -> str | None:
     """Return what a script should know besides the verdict; None where that says it all."""
-    remarkable = answer.intent or (answer.lacks and answer.verdict is Verdict.UNSURE)
-    return lead(answer) if remarkable else None
+    lacks = answer.lacks and answer.verdict is Verdict.UNSURE
+    return lead(answer) if answer.intent or answer.translation or lacks else None

@@ -14,7 +14,7 @@ from bot.app import intents
 from bot.console import out
 from bot.exit_codes import CONFIGURATION
 from bot.settings import Settings, SettingsError, load
-from index import EntenteIndexError, Library, find_model
+from index import EntenteIndexError, Library, find_model, find_reranker
 
 Check = Callable[[Settings], str]
 """Returns what is well as a sentence, or raises ProblemError."""
@@ -73,6 +73,12 @@ def _check_model(settings: Settings) -> str:
     return f"{spec.name}, weights {weights[:12]}, licence {spec.licence}"
 
 
+def _check_reranker(settings: Settings) -> str:
+    if settings.reranker is None:
+        return "none is set, so passages stay in the order in which they were found"
+    return f"{find_reranker(settings.reranker)} holds a cross-encoder"
+
+
 def _check_index(settings: Settings) -> str:
     manifest = Library(settings.index_dir).open_current().manifest
     _, wanted = find_model(settings.model).directory(settings.models_dir)
@@ -116,6 +122,7 @@ async def _ask_discord(token: str) -> str:
 _QUICK: dict[str, Check] = {
     "folders": _check_folders,
     "model": _check_model,
+    "reranker": _check_reranker,
     "index": _check_index,
 }
 _SLOW: dict[str, Check] = {"token": _check_token}

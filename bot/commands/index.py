@@ -12,11 +12,13 @@ from bot.console import out, show_report
 from bot.engine import build_version, load_embedder
 from bot.settings import load
 from index import Library, Manifest
+from knowledge import check_folder
 
 
 def build_index(*, force: bool) -> None:
     """Build from the knowledge folder and publish."""
     settings = load()
+    check_folder(settings.knowledge_dir)
     show_report(build_version(settings, load_embedder(settings), force=force))
 
 
