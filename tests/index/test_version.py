@@ -77,7 +77,7 @@ def test_another_format_is_refused_with_both_numbers(version: Path) -> None:
         IndexVersion.open(version)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', "null"])
+@pytest.mark.parametrize("text", ["", "{", "[]", f'{{"format": {FORMAT}}}', "null"])
 def test_a_damaged_manifest_is_a_sentence(version: Path, text: str) -> None:
     (version / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(VersionError, match="manifest"):
