@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
+import threading
+from typing import Any
 
 import aiohttp
 import discord
@@ -16,6 +19,10 @@ from bot.engine import open_searcher
 from bot.exit_codes import CONFIGURATION, UNREACHABLE
 from bot.settings import Settings, load
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_GRACE = 10.0
+"""Seconds that connections and threads have to end after a signal."""
+
 SAMPLE = "What will the partnership focus on?"
 
 
@@ -25,7 +32,7 @@ def run_bot(*, check: bool) -> None:
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         _run(load(), check=check)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         if check:
             raise
     if not check:
@@ -49,7 +56,35 @@ def _run(settings: Settings, *, check: bool) -> None:
 
 
 async def serve(bot: Entente, settings: Settings) -> None:
-    """Serve on Discord, or as the try-out; ends the process with a sentence where neither can."""
+    """Serve on Discord, or as the try-out, until a signal; end with a sentence where neither can.
+
+    The first SIGINT or SIGTERM cancels the calling task.
+    """
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    for number in _SIGNALS:
+        loop.add_signal_handler(number, _stop, task)
+    try:
+        await _serve(bot, settings)
+    finally:
+        for number in _SIGNALS:
+            loop.remove_signal_handler(number)
+
+
+def _stop(task: asyncio.Task[Any] | None) -> None:
+    """Let a task end in peace, and the process whatever happens."""
+    watchdog = threading.Timer(_GRACE, _end)
+    watchdog.daemon = True
+    watchdog.start()
+    if task is not None:
+        task.cancel()
+
+
+def _end() -> None:
+    out.print("Stopped.")
+    os._exit(0)
+
+
+async def _serve(bot: Entente, settings: Settings) -> None:
     if settings.discord_token is None:
         from bot import tryout
 
