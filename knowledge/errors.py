@@ -13,3 +13,7 @@ class UnreadableFileError(KnowledgeError):
 
 class EmptyFileError(KnowledgeError):
     """A file that was read and holds no text to answer with; its text says why."""
+
+
+class CalendarError(KnowledgeError):
+    """Data that is no calendar at all; its text says what it looks like instead."""

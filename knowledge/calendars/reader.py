@@ -1,0 +1,278 @@
+"""A calendar's bytes to events: a broken event is reported, the others live."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+
+import icalendar
+
+from knowledge.calendars.book import EventBook, Series
+from knowledge.calendars.cleaning import clean, single, text_of, zone_name
+from knowledge.calendars.fields import (
+    address,
+    folded,
+    kind_of,
+    line,
+    plain,
+    society_of,
+    status_of,
+    without_mark,
+)
+from knowledge.calendars.model import Event
+from knowledge.calendars.recurrence import RuleSeries
+from knowledge.calendars.repair import MOST_EVENTS, Parts, take_apart
+from knowledge.calendars.zones import anchored, at_midnight, zone_of
+
+_UNTITLED = "Untitled event"
+# The Events Calendar for WordPress: <post id>-<start epoch>-<end epoch>@<host>.
+_MOVING_UID = re.compile(r"(\d+)-\d{6,}-\d{6,}@(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of a calendar besides what stands in it.
+
+    ``zone`` is the IANA zone of times that name none; ``as_of`` the aware time at which the
+    calendar was fetched, None for a file.
+    """
+
+    name: str
+    zone: str = "UTC"
+    society: str | None = None
+    source: str | None = None
+    as_of: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What could not be read of a calendar: its name, and a sentence that says what and why."""
+
+    calendar: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return one line for an operator."""
+        return f"{self.calendar}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarReading:
+    """What a calendar holds: single events, series, and what could not be read."""
+
+    name: str
+    singles: tuple[Event, ...] = ()
+    series: tuple[Series, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+def book_of(readings: Iterable[CalendarReading]) -> EventBook:
+    """Return a book of all that was read."""
+    kept = tuple(readings)
+    return EventBook(
+        (event for reading in kept for event in reading.singles),
+        (series for reading in kept for series in reading.series),
+    )
+
+
+def read_calendar(data: bytes, origin: Origin) -> CalendarReading:
+    """Read a calendar.
+
+    :raises CalendarError: If the data is no calendar at all, with what it looks like.
+    """
+    parts = take_apart(data)
+    origin = replace(origin, zone=_zone_in(parts) or origin.zone)
+    reports: list[str] = []
+    components: list[icalendar.Event] = []
+    for number, component in enumerate(_components(parts), 1):
+        if component is None:
+            reports.append(f"Event {number} cannot be parsed and was left out.")
+            continue
+        problem = clean(component, origin.zone)
+        if problem is not None:
+            reports.append(f"{_label(component, number)} {problem}")
+        if single(component, "DTSTART") is not None:
+            components.append(component)
+    if parts.cut:
+        reports.append("The calendar ends in the middle of an event; what came before was read.")
+    if parts.beyond:
+        reports.append(f"It has more than {MOST_EVENTS:,} events; {parts.beyond:,} were left out.")
+    origin = replace(origin, as_of=origin.as_of or _newest(components))
+    singles, series = _events(components, origin)
+    return CalendarReading(
+        origin.name, singles, series, tuple(Report(origin.name, text) for text in reports)
+    )
+
+
+def _zone_in(parts: Parts) -> str | None:
+    """Return the calendar's own default zone (X-WR-TIMEZONE), if it is an IANA name."""
+    for each in parts.header:
+        name, _, value = each.partition(":")
+        if name.upper().split(";")[0] == "X-WR-TIMEZONE":
+            zone = zone_of(value.strip())
+            return getattr(zone, "key", None)
+    return None
+
+
+def _components(parts: Parts) -> Iterator[icalendar.Event | None]:
+    """Yield the events of a calendar, in order; None for one that no parser takes."""
+    whole = _parsed(parts.zones, parts.events)
+    if whole is not None and len(whole) == len(parts.events):
+        yield from whole
+        return
+    for block in parts.events:
+        alone = _parsed(parts.zones, (block,)) or _parsed((), (block,))
+        yield alone[0] if alone else None
+
+
+def _parsed(zones: Iterable[str], events: Iterable[str]) -> list[icalendar.Event] | None:
+    text = "\r\n".join(["BEGIN:VCALENDAR", *zones, *events, "END:VCALENDAR", ""])
+    try:
+        calendar = icalendar.Calendar.from_ical(text)
+        return [each for each in calendar.walk("VEVENT") if isinstance(each, icalendar.Event)]
+    # Last resort: calendars are other people's, and whatever the parser raises on one event, the
+    # others must still be read.
+    except Exception:
+        return None
+
+
+def _label(component: icalendar.Event, number: int) -> str:
+    title = line(text_of(component, "SUMMARY"), 80) or line(text_of(component, "UID"), 80)
+    return f"Event {number} ({title})" if title else f"Event {number}"
+
+
+def _newest(components: Iterable[icalendar.Event]) -> datetime | None:
+    """Return when the latest change of a calendar was written, as far as its events say."""
+    stamps = []
+    for component in components:
+        for name in ("LAST-MODIFIED", "DTSTAMP"):
+            value = getattr(single(component, name), "dt", None)
+            if isinstance(value, datetime):
+                # The Events Calendar leaves the Z away.
+                stamps.append(value if value.tzinfo else value.replace(tzinfo=UTC))
+                break
+    return max(stamps, default=None)
+
+
+def _events(
+    components: list[icalendar.Event], origin: Origin
+) -> tuple[tuple[Event, ...], tuple[Series, ...]]:
+    groups: dict[str, list[icalendar.Event]] = defaultdict(list)
+    for component, uid in zip(components, _uids(components), strict=True):
+        groups[uid].append(component)
+    singles: list[Event] = []
+    series: list[Series] = []
+    for uid, group in groups.items():
+        repeated = [c for c in group if "RRULE" in c or "RDATE" in c or "RECURRENCE-ID" in c]
+        alone = [c for c in group if c not in repeated]
+        singles += _distinct([_event(c, uid, origin) for c in alone])
+        if repeated:
+            starts = [_start(c, origin.zone) for c in repeated]
+            series.append(RuleSeries(repeated, partial(_occurrence, uid, origin), min(starts)))
+    return tuple(singles), tuple(series)
+
+
+def _start(component: icalendar.Event, zone: str) -> datetime:
+    when = single(component, "DTSTART").dt
+    return when if isinstance(when, datetime) else at_midnight(when, zone)
+
+
+def _uids(components: list[icalendar.Event]) -> list[str]:
+    """Return a uid for each event that stays when it moves.
+
+    Exports of The Events Calendar put the times into the uid, so there the title and the address
+    tell what is the same event, as they do where there is no uid at all.
+    """
+    uids = []
+    for component in components:
+        uid = " ".join(text_of(component, "UID").split())
+        moving = _MOVING_UID.fullmatch(uid)
+        title = without_mark(line(text_of(component, "SUMMARY")))
+        if moving or not uid:
+            named = hashlib.sha256(f"{title}\n{text_of(component, 'URL')}".encode()).hexdigest()
+            uids.append(f"{named[:24]}@{moving[2] if moving else 'no-uid'}")
+        else:
+            uids.append(uid)
+    counts = Counter(uids)
+    for at, component in enumerate(components):
+        uid = " ".join(text_of(component, "UID").split())
+        if counts[uids[at]] > 1 and (moving := _MOVING_UID.fullmatch(uid)):
+            uids[at] = f"{moving[1]}@{moving[2]}"
+    return uids
+
+
+def _distinct(events: list[Event]) -> list[Event]:
+    """Return the events that share a uid: the newest of each title, the others told apart.
+
+    Two events of one title are two states of one event where their sequence differs; where it does
+    not, they are two events whose calendar gave them one uid.
+    """
+    newest: dict[tuple[str, str], Event] = {}
+    for event in sorted(events, key=lambda event: event.sequence):
+        title = folded(event.title)
+        rivals = [e for e in events if folded(e.title) == title]
+        same = len({e.sequence for e in rivals}) == len(rivals)
+        newest[title, "" if same else str(event.start)] = event
+    return [
+        event if at == 0 else replace(event, uid=f"{event.uid}#{_short(f'{event.title}{key}')}")
+        for at, (key, event) in enumerate(newest.items())
+    ]
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _occurrence(uid: str, origin: Origin, component: icalendar.Event) -> Event | None:
+    """Return an occurrence of a series; its uid holds its original start, whenever it is now."""
+    original = single(component, "RECURRENCE-ID") or single(component, "DTSTART")
+    when = anchored(original.dt, zone_name(original), origin.zone)
+    stamp = f"{when.astimezone(UTC):%Y%m%dT%H%M%SZ}" if isinstance(when, datetime) else f"{when}"
+    if clean(component, origin.zone) and single(component, "DTSTART") is None:
+        return None
+    return _event(component, f"{uid}/{stamp}", origin)
+
+
+def _event(component: icalendar.Event, uid: str, origin: Origin) -> Event:
+    """Return the event of a cleaned component."""
+    start, end = single(component, "DTSTART").dt, single(component, "DTEND").dt
+    title = line(text_of(component, "SUMMARY"))
+    place = line(text_of(component, "LOCATION"))
+    url, link = address(text_of(component, "URL")), address(place)
+    if link and place.startswith(("http://", "https://")):
+        place = "online"
+    categories = component.get("CATEGORIES")
+    named = categories.to_ical().decode() if hasattr(categories, "to_ical") else ""
+    return Event(
+        uid=uid,
+        title=title or _UNTITLED,
+        start=start,
+        end=end,
+        zone=origin.zone,
+        kind=kind_of(text_of(component, "X-ENTENTE-KIND"), named, title),
+        status=status_of(
+            text_of(component, "X-ENTENTE-STATUS"), text_of(component, "STATUS"), title
+        ),
+        society=society_of(text_of(component, "X-ENTENTE-SOCIETY"), origin.society, title),
+        place=place or None,
+        url=url or link,
+        recording=address(text_of(component, "X-ENTENTE-RECORDING")),
+        source=line(text_of(component, "X-ENTENTE-SOURCE")) or origin.source or origin.name,
+        description=plain(text_of(component, "DESCRIPTION") or text_of(component, "X-ALT-DESC")),
+        calendar=origin.name,
+        as_of=origin.as_of,
+        sequence=_number(component),
+        day_known=text_of(component, "X-ENTENTE-DAY-KNOWN").strip().upper() != "FALSE",
+    )
+
+
+def _number(component: icalendar.Event) -> int:
+    try:
+        return max(0, int(single(component, "SEQUENCE") or 0))
+    except (TypeError, ValueError):
+        return 0

@@ -1,0 +1,96 @@
+"""Series: the occurrences of events that repeat, worked out for a span of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import icalendar
+import recurring_ical_events
+
+from knowledge.calendars.model import Event
+
+MOST_OCCURRENCES = 5_000
+"""How many occurrences of one series are worked out at once, the first of the span."""
+
+MOST_A_DAY = 24
+"""How often a day an event may repeat; a rule that repeats more often is not followed."""
+
+_TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
+_PARTS_OF_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
+_KEPT = 8
+_DAY = timedelta(days=1)
+# Python's dates end with year 9999, and zones with them; rules are followed for less than that.
+_FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+
+def refusal(rule: icalendar.vRecur) -> str | None:
+    """Return why a recurrence rule is not followed, as the end of a sentence; None if it is."""
+    if str(first(rule.get("FREQ"), "")).upper() in _TOO_OFTEN:
+        return "repeats more often than daily"
+    if _a_day(rule) > MOST_A_DAY:
+        return f"repeats more than {MOST_A_DAY} times a day"
+    # dateutil would look for the next occurrence for ever.
+    if int(first(rule.get("INTERVAL"), 1)) < 1:
+        return "has an interval of nothing"
+    return None
+
+
+def first(values: Any, default: Any) -> Any:
+    """Return the first of a rule's values, which come as lists; ``default`` where there is none."""
+    if isinstance(values, list | tuple):
+        return values[0] if values else default
+    return default if values is None else values
+
+
+def _a_day(rule: icalendar.vRecur) -> int:
+    times = 1
+    for part in _PARTS_OF_A_DAY:
+        values = rule.get(part)
+        times *= max(1, len(values)) if isinstance(values, list | tuple) else 1
+    return times
+
+
+class RuleSeries:
+    """The master of a series and its changed occurrences, expanded when asked."""
+
+    def __init__(
+        self,
+        components: Sequence[icalendar.Event],
+        make: Callable[[icalendar.Event], Event | None],
+        begins: datetime,
+    ) -> None:
+        """Take cleaned components of one uid, what makes an event of an occurrence, and the start.
+
+        ``begins`` is the aware start of the earliest component.
+        """
+        calendar = icalendar.Calendar()
+        for component in components:
+            calendar.add_component(component)
+        rules = [c.get("RRULE") for c in components]
+        self._a_day = max((_a_day(r) for r in rules if isinstance(r, icalendar.vRecur)), default=1)
+        self._calendar = calendar
+        self._make = make
+        self._begins = begins
+        self._spans: dict[tuple[date, date], tuple[Event, ...]] = {}
+
+    def between(self, begin: datetime, end: datetime) -> Iterable[Event]:
+        """Return the occurrences that touch ``[begin, end)``, at most MOST_OCCURRENCES of them."""
+        begin = max(begin.astimezone(UTC), self._begins.astimezone(UTC) - _DAY, _FIRST)
+        end = min(end.astimezone(UTC), _LAST)
+        if begin >= end:
+            return ()
+        # Whole days, so that the questions of one day are worked out once.
+        span = begin.date() - _DAY, end.date() + 2 * _DAY
+        span = span[0], min(span[1], span[0] + MOST_OCCURRENCES // self._a_day * _DAY)
+        if span not in self._spans:
+            while len(self._spans) >= _KEPT:
+                del self._spans[next(iter(self._spans))]
+            self._spans[span] = self._expand(*span)
+        return self._spans[span]
+
+    def _expand(self, begin: date, end: date) -> tuple[Event, ...]:
+        query = recurring_ical_events.of(self._calendar, skip_bad_series=True)
+        made = (self._make(occurrence) for occurrence in query.between(begin, end))
+        return tuple(event for event in made if event is not None)[:MOST_OCCURRENCES]
