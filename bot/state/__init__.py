@@ -1,0 +1,1 @@
+"""State: what the bot must remember beyond its knowledge."""
