@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from math import prod
 from typing import Any
 
 import icalendar
@@ -19,6 +20,8 @@ MOST_A_DAY = 24
 
 _TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 _PARTS_OF_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
+# Of each frequency: the days of its period, how often a weekday and a day of the month come in it.
+_PERIODS = {"DAILY": (1, 1, 1), "WEEKLY": (7, 1, 1), "MONTHLY": (28, 5, 1), "YEARLY": (365, 53, 12)}
 _KEPT = 8
 _DAY = timedelta(days=1)
 # Python's dates end with year 9999, and zones with them; rules are followed for less than that.
@@ -45,11 +48,25 @@ def first(values: Any, default: Any) -> Any:
 
 
 def _a_day(rule: icalendar.vRecur) -> int:
-    times = 1
-    for part in _PARTS_OF_A_DAY:
-        values = rule.get(part)
-        times *= max(1, len(values)) if isinstance(values, list | tuple) else 1
-    return times
+    """Return how many times a day a rule names."""
+    return prod(_count(rule, part) for part in _PARTS_OF_A_DAY)
+
+
+def _rate(rule: icalendar.vRecur) -> float:
+    """Return how many occurrences a day a rule has at most, over a long time."""
+    frequency = str(first(rule.get("FREQ"), "")).upper()
+    days, weekdays, monthdays = _PERIODS.get(frequency, (1, 1, 1))
+    a_period = (
+        prod(_count(rule, part) for part in ("BYMONTH", "BYYEARDAY", "BYWEEKNO", "BYEASTER"))
+        * (_count(rule, "BYDAY") * weekdays if "BYDAY" in rule else 1)
+        * (_count(rule, "BYMONTHDAY") * monthdays if "BYMONTHDAY" in rule else 1)
+    )
+    return min(1.0, a_period / days) * _a_day(rule)
+
+
+def _count(rule: icalendar.vRecur, part: str) -> int:
+    values = rule.get(part)
+    return max(1, len(values)) if isinstance(values, list | tuple) else 1
 
 
 class RuleSeries:
@@ -69,7 +86,8 @@ class RuleSeries:
         for component in components:
             calendar.add_component(component)
         rules = [c.get("RRULE") for c in components]
-        self._a_day = max((_a_day(r) for r in rules if isinstance(r, icalendar.vRecur)), default=1)
+        rates = [_rate(rule) for rule in rules if isinstance(rule, icalendar.vRecur)]
+        self._longest = int(MOST_OCCURRENCES / max(rates, default=1.0)) * _DAY
         self._calendar = calendar
         self._make = make
         self._begins = begins
@@ -83,7 +101,7 @@ class RuleSeries:
             return ()
         # Whole days, so that the questions of one day are worked out once.
         span = begin.date() - _DAY, end.date() + 2 * _DAY
-        span = span[0], min(span[1], span[0] + MOST_OCCURRENCES // self._a_day * _DAY)
+        span = span[0], min(span[1], span[0] + min(self._longest, _LAST - _FIRST))
         if span not in self._spans:
             while len(self._spans) >= _KEPT:
                 del self._spans[next(iter(self._spans))]
