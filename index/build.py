@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -52,6 +53,61 @@ class BuildReport:
     unchanged: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What an index version is made of, apart from the model."""
+
+    documents: Sequence[Document]
+    outcomes: Sequence[Outcome]
+    aliases: str
+    token_bits: int
+
+    def content(self, embedder: Embedder) -> str:
+        """Return the hash of what the answers of such a version depend on."""
+        return content_digest(
+            embedder.identity,
+            SPLITTER_VERSION,
+            {document.id: document.revision for document in self.documents},
+            self.aliases,
+            self.token_bits,
+        )
+
+    def write(
+        self,
+        folder: Path,
+        name: str,
+        embedder: Embedder,
+        *,
+        previous: Path | None,
+        created: datetime,
+        progress: Progress,
+    ) -> Manifest | None:
+        """Write a version into an empty folder; return its manifest, None when there is no text.
+
+        What the ``previous`` version holds is not encoded again.
+        """
+        passages = _split(self.documents, embedder, progress)
+        if not passages:
+            return None
+        calibration = calibrate(embedder, progress)
+        return write_version(
+            folder,
+            version=name,
+            content=self.content(embedder),
+            created=created,
+            model=embedder.identity,
+            documents=self.documents,
+            passages=passages,
+            outcomes=self.outcomes,
+            store=EncodingStore(previous, embedder, calibration),
+            calibration=calibration,
+            off_topic=encode_bank(embedder),
+            aliases=self.aliases,
+            token_bits=self.token_bits,
+            progress=progress,
+        )
+
+
 def build(
     knowledge: Path,
     library: Library,
@@ -72,45 +128,32 @@ def build(
     progress("reading", 0, 1)
     reading = read_folder(knowledge)
     progress("reading", 1, 1)
-    aliases = read_aliases(knowledge)
     # Passages and their sentences are encoded, so each character twice.
     characters = 2 * sum(len(document.text) for document in reading.documents)
-    token_bits = bits_for(characters, embedder.identity.dimension, token_limit)
-    content = content_digest(
-        embedder.identity,
-        SPLITTER_VERSION,
-        {d.id: d.revision for d in reading.documents},
-        aliases,
-        token_bits,
+    material = Material(
+        documents=reading.documents,
+        outcomes=reading.outcomes,
+        aliases=read_aliases(knowledge),
+        token_bits=bits_for(characters, embedder.identity.dimension, token_limit),
     )
+    content = material.content(embedder)
     with library.building() as folder:
         current = _current(library)
         if current is not None and current.content == content and not force:
             return BuildReport(
                 current, reading.outcomes, 0, time.monotonic() - begin, unchanged=True
             )
-        passages = _split(reading.documents, embedder, progress)
-        if not passages:
-            raise NothingToIndexError(knowledge, reading.outcomes)
-        calibration = calibrate(embedder, progress)
-        previous = library.folder(current.version) if current else None
         created = datetime.now(UTC)
-        manifest = write_version(
+        manifest = material.write(
             folder,
-            version=_free_name(library, f"{created:%Y%m%d-%H%M%S}-{content[:6]}"),
-            content=content,
+            _free_name(library, f"{created:%Y%m%d-%H%M%S}-{content[:6]}"),
+            embedder,
+            previous=library.folder(current.version) if current else None,
             created=created,
-            model=embedder.identity,
-            documents=reading.documents,
-            passages=passages,
-            outcomes=reading.outcomes,
-            store=EncodingStore(previous, embedder, calibration),
-            calibration=calibration,
-            off_topic=encode_bank(embedder),
-            aliases=aliases,
-            token_bits=token_bits,
             progress=progress,
         )
+        if manifest is None:
+            raise NothingToIndexError(knowledge, reading.outcomes)
         publish_folder(folder, library.folder(manifest.version))
         library.publish(manifest.version)
     return BuildReport(
@@ -128,7 +171,7 @@ def _current(library: Library) -> Manifest | None:
 
 
 def _split(
-    documents: tuple[Document, ...], embedder: Embedder, progress: Progress
+    documents: Sequence[Document], embedder: Embedder, progress: Progress
 ) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for done, document in enumerate(documents):

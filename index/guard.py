@@ -8,8 +8,11 @@ from datetime import date
 from index.abstention import Verdict
 from index.aliases import Aliases
 from index.intents import Intent
+from index.naming import holds_office
 from index.slots import missing
 from knowledge import Passage
+
+_OFFICE = "who holds that office there"
 
 
 def lacking(
@@ -23,9 +26,12 @@ def lacking(
     slot = missing(question, passage.text, today=today, headings=headings, as_of=passage.as_of)
     if slot is not None:
         return slot.noun
-    asked = aliases.called(question)
-    if asked and not asked & aliases.called(" ".join((*headings, passage.text))):
+    shown = " ".join((*headings, passage.text))
+    asked = aliases.things(question)
+    if asked and not asked & aliases.things(shown):
         return _listed(sorted(asked))
+    if not holds_office(question, headings, passage.text, aliases):
+        return _OFFICE
     return None
 
 

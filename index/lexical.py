@@ -96,6 +96,14 @@ class LexicalIndex:
         )
         return list(dict.fromkeys(found))
 
+    def reworded(self, question: str) -> str:
+        """Return a question with ordinary words that no document has put as the documents do.
+
+        Only words that `aliases.yaml` knows: "revue" is read as "journal" by documents that have
+        journals and no "revue". For the encoder, which knows rare words badly.
+        """
+        return self._aliases.reworded(question, self._has)
+
     def scores(self, question: str) -> NDArray[np.float32]:
         """Return the BM25 score of every passage, shape (passages,), 0 where no word is shared."""
         known = [stem for stem in self.question_stems(question) if stem in self._vocabulary]
@@ -127,16 +135,19 @@ class LexicalIndex:
     def _healed(self, word: str, own: str | None) -> str | None:
         """Return what a question's word should have been, None when it is no typo."""
         lowered = word.lower()
-        known = any(
-            lowered in function_words(language)
-            or stemmer(language).stemWord(lowered) in self._vocabulary
-            for language in self._languages
-        )
-        if known or self._aliases.called(word):
+        known = any(lowered in function_words(language) for language in self._languages)
+        if known or self._has(word) or self._aliases.called(word):
             return None
         if own in self._languages:
             return self._spelling.heal(lowered, [own])
         return self._spelling.heal(lowered, self._languages, foreign=own is not None)
+
+    def _has(self, word: str) -> bool:
+        """Return whether any document has a word, in any form."""
+        lowered = word.lower()
+        return any(
+            stemmer(language).stemWord(lowered) in self._vocabulary for language in self._languages
+        )
 
 
 def _words(text: str) -> list[str]:

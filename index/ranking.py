@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.contents import Contents
 from index.embedder import Encoding
+from index.naming import handicaps
 
 CANDIDATES = 30
 """How many passages are compared word by word."""
@@ -50,7 +51,7 @@ def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
 
     The score is MaxSim + cosine + 0.05 · normalised BM25 of the passage, plus MaxSim + cosine of
     its best sentence: docs/decisions/0006-ranking.md. BM25 counts less for passages that are in
-    another language than the question.
+    another language than the question. Near names are told apart by what `handicaps` takes off.
     """
     lexical = contents.lexical.scores(question)
     normalised = contents.lexical.weights(question) * lexical / max(float(lexical.max()), 1e-6)
@@ -71,6 +72,9 @@ def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
     best_score = np.array([scores.max() for scores in by_passage], np.float32)
 
     score = late + cosine + _RANKING_WORDS * normalised[rows] + best_score
+    order = np.argsort(-score, kind="stable")
+    ranked = [contents.passages[row] for row in rows[order]]
+    score[order] -= handicaps(question, ranked, contents.aliases)
     order = np.argsort(-score, kind="stable")
     return Ranking(
         rows=rows[order],

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.console import err, out, progress_bars
-from bot.engine import load_embedder
+from bot.engine import load_embedder, load_reranker
 from bot.exit_codes import CONFIGURATION
 from bot.settings import Settings, load
 from index.evaluation import (
@@ -92,10 +92,15 @@ def _on_dataset(
 ) -> Report:
     dataset = read_dataset(folder, language).limited(limit)
     others = read_unanswerable(off_topic, "off_topic") if off_topic else ()
-    embedder = load_embedder(settings)
+    embedder, reranker = load_embedder(settings), load_reranker(settings)
     with progress_bars() as progress:
         searcher = open_cached(
-            folder, dataset.documents, settings.data_dir / _CACHE, embedder, progress=progress
+            folder,
+            dataset.documents,
+            settings.data_dir / _CACHE,
+            embedder,
+            reranker=reranker,
+            progress=progress,
         )
     return evaluate_dataset(dataset, searcher, spread(others, limit), _tell)
 
@@ -104,7 +109,7 @@ def _on_golden(settings: Settings, file: Path, folder: Path, limit: int | None) 
     golden = read_golden(file)
     reading = read_folder(folder)
     check_golden(file, golden, reading.documents)
-    embedder = load_embedder(settings)
+    embedder, reranker = load_embedder(settings), load_reranker(settings)
     with progress_bars() as progress:
         searcher = open_cached(
             folder,
@@ -112,6 +117,7 @@ def _on_golden(settings: Settings, file: Path, folder: Path, limit: int | None) 
             settings.data_dir / _CACHE,
             embedder,
             outcomes=reading.outcomes,
+            reranker=reranker,
             progress=progress,
         )
     return evaluate_golden(file.name, spread(golden, limit), searcher, _tell)

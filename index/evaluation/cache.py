@@ -13,21 +13,18 @@ from pathlib import Path
 import index
 import knowledge
 from index.aliases import read_aliases
-from index.bank import encode_bank
-from index.calibration import calibrate
+from index.build import Material
 from index.embedder import Embedder
 from index.errors import VersionError
 from index.evaluation.errors import EvaluationDataError
 from index.files import publish_folder
 from index.library import Library
-from index.manifest import content_digest
 from index.progress import Progress, silent
 from index.quantisation import BITS
-from index.reuse import EncodingStore
+from index.reranker import Reranker
 from index.search import Searcher
 from index.version import IndexVersion
-from index.writing import write_version
-from knowledge import SPLITTER_VERSION, Document, Outcome, split
+from knowledge import Document, Outcome
 
 _DIGITS = 12
 
@@ -39,6 +36,7 @@ def open_cached(
     embedder: Embedder,
     *,
     outcomes: Sequence[Outcome] = (),
+    reranker: Reranker | None = None,
     progress: Progress = silent,
 ) -> Searcher:
     """Return what answers from documents that were read from a source.
@@ -49,41 +47,23 @@ def open_cached(
     the documents hold no text, VersionError when another evaluation is making the same version.
     """
     library = Library(cache / _place(source, embedder))
-    aliases = read_aliases(source)
-    revisions = {document.id: document.revision for document in documents}
-    content = content_digest(embedder.identity, SPLITTER_VERSION, revisions, aliases, BITS[0])
+    material = Material(documents, outcomes, read_aliases(source), BITS[0])
+    content = material.content(embedder)
     name = f"{content[:_DIGITS]}-{_code()[:_DIGITS]}"
     version = _current(library, embedder)
     if version is not None and version.manifest.version == name:
-        return Searcher(version, embedder)
+        return Searcher(version, embedder, reranker)
     with library.building() as folder:
-        passages = [
-            passage
-            for document in documents
-            for passage in split(
-                document, count_tokens=embedder.count_tokens, max_tokens=embedder.passage_tokens
-            )
-        ]
-        if not passages:
-            raise EvaluationDataError(f"No document in {source} holds any text.")
-        calibration = calibrate(embedder, progress)
-        previous = library.folder(version.manifest.version) if version else None
-        write_version(
+        manifest = material.write(
             folder,
-            version=name,
-            content=content,
+            name,
+            embedder,
+            previous=library.folder(version.manifest.version) if version else None,
             created=datetime.now(UTC),
-            model=embedder.identity,
-            documents=documents,
-            passages=passages,
-            outcomes=outcomes,
-            store=EncodingStore(previous, embedder, calibration),
-            calibration=calibration,
-            off_topic=encode_bank(embedder),
-            aliases=aliases,
-            token_bits=BITS[0],
             progress=progress,
         )
+        if manifest is None:
+            raise EvaluationDataError(f"No document in {source} holds any text.")
         # A folder of this name that is not the current version is a damaged one.
         shutil.rmtree(library.folder(name), ignore_errors=True)
         publish_folder(folder, library.folder(name))
@@ -91,7 +71,7 @@ def open_cached(
         for other in library.folder(name).parent.iterdir():
             if other.name != name:
                 shutil.rmtree(other)
-    return Searcher(library.open_current(embedder.identity), embedder)
+    return Searcher(library.open_current(embedder.identity), embedder, reranker)
 
 
 def _place(source: Path, embedder: Embedder) -> str:

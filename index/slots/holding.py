@@ -63,12 +63,11 @@ YEAR = re.compile(r"\d{2}|\bcentur|\bdecade|\bjahrhundert|\bsiecle|\bsiglo|\bsec
 
 _NUMBERS = phrases(
     {
-        "en": "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve,"
+        "en": "two, three, four, five, six, seven, eight, nine, ten, eleven, twelve,"
         " thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty*, thirty*,"
         " forty*, fifty*, sixty*, seventy*, eighty*, ninety*, hundred*, thousand*, million*,"
-        " billion*, trillion*, dozen*, several, few, many, both, half, single, double, triple,"
-        " pair*, couple, none, no, only, quarter*, twin, sole, once, twice, numerous, most, all,"
-        " another, first, second, third",
+        " billion*, trillion*, dozen*, several, few, half, single, double, triple,"
+        " pair*, couple, none, quarter*, twin, sole, twice, numerous, third",
         "de": "eins, eine, einer, zwei*, drei*, vier*, funf*, sechs*, sieben*, acht*, neun*,"
         " zehn*, elf, zwolf*, *zig, hundert*, tausend*, million*, milliard*, dutzend*, mehrere,"
         " beide, kein*",
@@ -89,7 +88,30 @@ _NUMBERS = phrases(
         " milyon*, birkac",
     }
 )
-COUNT = re.compile(rf"\d|{_NUMBERS.pattern}")
+_DIGITS = r"\d+(?:[.,]\d+)*"
+COUNT = re.compile(rf"{_DIGITS}|{_NUMBERS.pattern}")
+# What small numbers are called: "the 2 societies" are "the two societies" of a passage. "One" and
+# "both" are no numbers here: they seldom answer how many there are.
+_CALLED = {
+    "1": "single, sole, eins, eine, einer, un, une, uno, una, een, jeden, jedna, bir",
+    "2": "two, pair*, couple, zwei*, beide*, deux, dos, ambos, ambas, due, entramb*, twee,"
+    " beide, dwa, dwie, dwoch, iki",
+    "3": "three, drei*, trois, tres, tre, drie, trzy, trzech, uc",
+    "4": "four, vier*, quatre, cuatro, quattro, cztery, dort",
+    "5": "five, funf*, cinq, cinco, cinque, vijf, piec, bes",
+}
+_CALLS = {digit: phrases({"": names}) for digit, names in _CALLED.items()}
+
+
+def numbers(words: str) -> set[str]:
+    """Return the numbers of a folded text as they stand there, small ones as digits."""
+    return {_as_digit(found[0]) for found in COUNT.finditer(words)}
+
+
+def _as_digit(number: str) -> str:
+    return next((digit for digit, names in _CALLS.items() if names.fullmatch(number)), number)
+
+
 DURATION = re.compile(
     r"\d\s?-?(?:min|h|hrs?|s|sec|km|m|ft|pages?)\b|\bto \d|\d{4}\s?-\s?\d|"
     rf"\b(?:{_TIMES}|minut\w*|second\w*|stund\w*|tag\w*|monat\w*|woche\w*|ora|ore|hora\w*|heure\w*|"

@@ -38,10 +38,10 @@ PARTICULARS = (
             "tr": "kuruldu, kurucu*, kurulus yili, kurdu, kurulmus*",
         },
         also="found*, establish*, creat*, start*, form, formed, began, begin*, begun, since,"
-        " origin*, incorporat*, launch*, inaugurat*, institut*, charter*, open*, set up, built,"
-        " date*, first, born, made, develop*, invent*, introduc*, initiat*, emerg*, co found*,"
-        " cofound*, grund*, fond*, fund*, opricht*, zaloz*, kur*, descend*, conquer*, settle*,"
-        " led, history",
+        " origin*, incorporat*, launch*, inaugurat*, institute, instituted, charter*, open*,"
+        " set up, built, born, develop*, invent*, introduc*, initiat*, emerg*, co found*, cofound*,"
+        " grund*, fond*, fund*, opricht*, zaloz*, kur*, descend*, conquer*, settle*,"
+        " date*, made, led, history",
     ),
     Concept(
         "winner",

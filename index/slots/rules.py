@@ -8,12 +8,18 @@ from datetime import date
 from index.slots import asking, holding
 from index.slots.exams import EXAMS_AND_COURSES
 from index.slots.letters import LETTERS
-from index.slots.model import Slot, has, shown
+from index.slots.model import Shown, Slot, has, shown
 from index.slots.named import COUNTED, THAT_NUMBER, THAT_YEAR
 from index.slots.offices import OFFICES_AND_MONEY
 from index.slots.particulars import PARTICULARS
 from index.slots.phrases import folded
 from index.slots.present import NEXT, NOW
+
+
+def _holds_count(passage: Shown) -> bool:
+    """Return whether a passage has a number that the question does not bring along itself."""
+    return bool(holding.numbers(passage.words) - holding.numbers(passage.question))
+
 
 SLOTS: tuple[Slot, ...] = (
     Slot("email", "an e-mail address", asking.EMAIL, has(holding.EMAIL)),
@@ -28,7 +34,7 @@ SLOTS: tuple[Slot, ...] = (
     THAT_NUMBER,
     Slot("link", "a link", asking.LINK, has(holding.LINK)),
     COUNTED,
-    Slot("count", "a number", asking.COUNT, has(holding.COUNT)),
+    Slot("count", "a number", asking.COUNT, _holds_count),
     Slot("duration", "how long it is", asking.DURATION, has(holding.DURATION)),
     Slot("year", "the year", asking.YEAR, has(holding.YEAR)),
     Slot("date", "a date", asking.DATE, has(holding.DATE)),

@@ -64,6 +64,44 @@ def test_both_sides_have_a_word_in_common(aliases: Aliases) -> None:
     assert "EuSoMII" in set(question.split()) & set(passage.split())
 
 
+def test_societies_are_found_where_they_stand(aliases: Aliases) -> None:
+    told = aliases.societies("The chair of SIIM (once SCAR) met the ESR to talk about PACS.")
+    assert told.names == {"SIIM", "ESR"}
+    assert [told.text[begin:end] for begin, end in told.spans["SIIM"]] == ["siim", "scar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reworded"),
+    [
+        ("Comment s'appelle la Revue de SIIM ?", "Comment s'appelle la journal de SIIM ?"),
+        ("co umowa daje stażystom", "co umowa daje trainees"),
+        ("was ist der ehemalige Name?", "was ist der former name?"),
+        ("old name of the revue, please", "former name of the journal, please"),
+        ("eski adı ne", "former name ne"),
+        ("the journal of trainees", "the journal of trainees"),
+        ("une alianza", "une alianza"),
+        ("what was SCAR", "what was SCAR"),
+        ("¼ revue", "¼ revue"),
+        ("", ""),
+    ],
+)
+def test_words_unknown_to_the_documents_give_way(
+    aliases: Aliases, text: str, reworded: str
+) -> None:
+    known = {"journal", "former", "name", "trainees"}
+    assert aliases.reworded(text, lambda word: word.lower() in known) == reworded
+
+
+def test_a_word_that_the_documents_have_stays(aliases: Aliases) -> None:
+    assert aliases.reworded("la revue", {"journal", "revue"}.__contains__) == "la revue"
+
+
+def test_words_help_to_find_and_are_no_things(aliases: Aliases) -> None:
+    question = "does the revue of siim publish"
+    assert aliases.called(question) == {"SIIM", "journal"}
+    assert aliases.things(question) == {"SIIM"}
+
+
 def test_no_file_and_an_empty_file_have_no_aliases(tmp_path: Path) -> None:
     assert load(tmp_path / "aliases.yaml") is EMPTY
     (tmp_path / "aliases.yaml").write_text("# nothing yet\n", encoding="utf-8")
@@ -84,6 +122,8 @@ def test_no_file_and_an_empty_file_have_no_aliases(tmp_path: Path) -> None:
         ("- name: SIIM\n- name: ESR\n  also: [siim]\n", 3, "already a name of SIIM"),
         ("- name: SIIM\n  also: ['!']\n", 2, "no letter"),
         ("- name: SIIM\n  also: [SCAR\n- name: ESR\n", 3, "expected"),
+        ("- name: SIIM\n  kind: club\n", 2, '"kind" must be one of society, word'),
+        ("- name: SIIM\n  kind: [word]\n", 2, '"kind" must be one of society, word'),
         ("- name: {a: b}\n", 1, 'needs a "name'),
         ("- ? [a]\n  : b\n", 1, "key must be a word"),
     ],
@@ -118,6 +158,8 @@ def test_any_text_keeps_its_words_and_is_expanded_once(text: str) -> None:
     expanded = aliases.expand(text)
     assert expanded.startswith(text)
     assert aliases.expand(expanded) == expanded
+    assert aliases.reworded(text, lambda _word: False) == text
+    assert isinstance(aliases.reworded(text, lambda word: word in {"journal", "name"}), str)
 
 
 @given(st.text(max_size=200))

@@ -58,6 +58,14 @@ def test_the_press_release_answers_as_well_as_before(
     _check("memorandum.yaml", _report("memorandum.yaml", searcher))
 
 
+def test_the_held_out_questions_quote_the_press_release(memorandum_folder: Path) -> None:
+    file = QUESTIONS / "memorandum_heldout.yaml"
+    held_out = read_golden(file)
+    check_golden(file, held_out, read_folder(memorandum_folder).documents)
+    used = {question.question for name in BASELINE for question in read_golden(QUESTIONS / name)}
+    assert not used & {question.question for question in held_out}
+
+
 @pytest.mark.parametrize("name", sorted(BASELINE))
 def test_the_questions_are_many_and_of_all_sorts(name: str) -> None:
     golden = read_golden(QUESTIONS / name)
