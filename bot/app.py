@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
+from datetime import datetime
 
 import discord
 from discord import app_commands
-from discord.ext import commands
+from discord.ext import commands, tasks
 
 from bot.ask.service import AskService
+from bot.clock import Clock, utc_now
 from bot.errors import log_failure, on_command_error
+from bot.events.service import EventService
 from bot.settings import Settings
+from bot.state.database import Database
 
-FEATURES = ("bot.ask", "bot.about")
+FEATURES = ("bot.ask", "bot.about", "bot.events", "bot.reminders", "bot.announcements")
 _log = logging.getLogger(__name__)
 
 
@@ -23,13 +26,21 @@ def intents() -> discord.Intents:
     wanted.guilds = True
     wanted.guild_messages = True
     wanted.dm_messages = True
+    wanted.guild_scheduled_events = True
     return wanted
 
 
 class Entente(commands.Bot):
-    """A Discord client that answers questions."""
+    """A Discord client that answers questions and knows what is on."""
 
-    def __init__(self, settings: Settings, ask: AskService) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        ask: AskService,
+        events: EventService,
+        state: Database,
+        clock: Clock = utc_now,
+    ) -> None:
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -42,14 +53,33 @@ class Entente(commands.Bot):
         )
         self.settings = settings
         self.ask = ask
-        self.started = datetime.now(UTC)
+        self.events = events
+        self.state = state
+        self._clock = clock
+        self.started = clock()
+        ask.clock = clock
+        events.connect(ask)
         self.tree.on_error = on_command_error  # type: ignore[method-assign]
 
+    def now(self) -> datetime:
+        """Return the aware time that everything is computed by."""
+        return self._clock()
+
     async def setup_hook(self) -> None:
-        """Load the features and tell Discord the commands."""
+        """Open the state, load the features and tell Discord the commands."""
+        await self.state.open()
         for feature in FEATURES:
             await self.load_extension(feature)
         await self.tree.sync()
+        self._refresh_calendars.start()
+
+    # Each minute, so that a changed file is seen soon; an address is fetched only when it is due.
+    @tasks.loop(minutes=1)
+    async def _refresh_calendars(self) -> None:
+        try:
+            await self.events.refresh()
+        except Exception as error:  # the loop must go on: the next minute may be better
+            log_failure(error, "reading the calendars")
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the features: there are no commands by prefix."""
@@ -62,6 +92,8 @@ class Entente(commands.Bot):
             log_failure(error, f"event {event_method}")
 
     async def close(self) -> None:
-        """Let go of the gateway and of the answering thread."""
+        """Let go of the gateway, of the state, and of the answering thread."""
+        self._refresh_calendars.cancel()
         await super().close()
+        await self.state.close()
         self.ask.close()

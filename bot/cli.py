@@ -1,4 +1,4 @@
-"""The console command ``entente``: run, ask, index, evaluate, doctor."""
+"""The console command ``entente``: run, ask, events, index, evaluate, doctor."""
 
 from __future__ import annotations
 
@@ -26,6 +26,23 @@ app = typer.Typer(
 )
 index_app = typer.Typer(help="Build and inspect what the bot knows.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
+events_app = typer.Typer(
+    help="What is on and what was, from the calendars. JSON has one object an occurrence a line; "
+    "times are ISO with their offset; all-day events have plain dates, their end the day after the "
+    "last, as in iCalendar.",
+    no_args_is_help=True,
+)
+app.add_typer(events_app, name="events")
+
+Now = Annotated[
+    str | None,
+    typer.Option(
+        "--now",
+        metavar="TIME",
+        help="Answer as if it were then: ISO, in the time zone of the settings if it has none.",
+    ),
+]
+EventsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object an occurrence.")]
 
 
 @app.command()
@@ -47,11 +64,79 @@ def ask(
     ],
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object a question.")] = False,
     top: Annotated[int, typer.Option(min=1, max=50, help="How many passages at most.")] = 3,
+    now: Now = None,
 ) -> None:
     """Ask a question in the terminal."""
     from bot.commands.ask import ask_questions
 
-    ask_questions(question, as_json=json, top=top)
+    ask_questions(question, as_json=json, top=top, now=now)
+
+
+@events_app.command("upcoming")
+def events_upcoming(
+    society: Annotated[
+        str | None, typer.Option(help="Whose events, such as siim, eusomii or joint.")
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(help="Which kind: webinar, meeting, course, hackathon, deadline or other."),
+    ] = None,
+    within: Annotated[
+        int | None, typer.Option(min=1, max=3650, metavar="DAYS", help="How many days ahead.")
+    ] = None,
+    json: EventsJson = False,
+    now: Now = None,
+) -> None:
+    """List what is to come and what runs now, soonest first."""
+    from bot.commands.events import list_upcoming
+
+    list_upcoming(society=society, kind=kind, within=within, now=now, as_json=json)
+
+
+@events_app.command("search")
+def events_search(
+    query: Annotated[str, typer.Argument(help="What the events are about, in your own words.")],
+    json: EventsJson = False,
+    now: Now = None,
+) -> None:
+    """List the events closest in meaning, best first."""
+    from bot.commands.events import search_events
+
+    search_events(query, now=now, as_json=json)
+
+
+@events_app.command("list")
+def events_list(
+    begin: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day, ISO.")],
+    end: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day, ISO.")],
+    json: EventsJson = False,
+    now: Now = None,
+) -> None:
+    """List what is on from one day to another, both included."""
+    from bot.commands.events import list_between
+
+    list_between(begin=begin, end=end, now=now, as_json=json)
+
+
+@events_app.command("export")
+def events_export(
+    ics: Annotated[
+        bool, typer.Option("--ics", help="Write a calendar's feed (iCalendar) instead of JSON.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write, instead of standard output.")
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Write JSON, which is also the default.")
+    ] = False,
+    now: Now = None,
+) -> None:
+    """Write all known events; of a series what lies from a year ago to two years ahead."""
+    from bot.commands.events import export_events
+
+    if ics and json:
+        raise typer.BadParameter("--ics and --json exclude each other.", param_hint="--ics")
+    export_events(ics=ics, output=output, now=now)
 
 
 @index_app.command("build")
@@ -145,9 +230,12 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         sys.exit(0)
     except Exception as error:
+        from bot.state.errors import StateError
         from index import EntenteIndexError, ModelError, VersionError
         from knowledge import KnowledgeError
 
+        if isinstance(error, StateError):
+            _fail(str(error), CONFIGURATION)
         if isinstance(error, KnowledgeError):
             _fail(str(error), UNREADABLE)
         if isinstance(error, ModelError | VersionError):

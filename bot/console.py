@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, tzinfo
 
 from rich.console import Console
 from rich.markup import escape
@@ -20,9 +21,11 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.ask.words import lead
-from index import Answer, BuildReport, Hit, Verdict
+from bot.events.words import COMPUTED, found_sentence, status_text, when_text
+from index import Answer, BuildReport, EventAnswer, Hit, Verdict
 from index import Progress as Report
 from knowledge import Outcome, Status
+from knowledge.calendars.model import Event
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -86,16 +89,50 @@ def show_outcomes(outcomes: tuple[Outcome, ...], console: Console = out) -> None
             console.print(f"  {outcome.status}: {escape(outcome.file)}: {escape(outcome.reason)}")
 
 
-def show_answer(answer: Answer) -> None:
-    """Show an answer with its sentence in bold."""
+def show_answer(answer: Answer, now: datetime, zone: tzinfo) -> None:
+    """Show an answer: its events as of ``now``, their times in ``zone``, its sentence in bold."""
     colour = _COLOURS[answer.verdict]
     out.print(f"[bold]{escape(answer.question)}[/bold]")
+    if answer.calendar is not None:
+        _show_found(answer.calendar, colour, now, zone)
+        return
     out.print(f"[{colour}]{escape(lead(answer))}[/{colour}] (confidence {answer.confidence:.2f})")
     for example in answer.examples:
         out.print(f"  {escape(example)}")
     for hit in answer.hits:
         _show_hit(hit)
     out.print(f"[dim]Index version {answer.version}[/dim]")
+
+
+def _show_found(found: EventAnswer, colour: str, now: datetime, zone: tzinfo) -> None:
+    out.print(_plain(found_sentence(found), colour), soft_wrap=True)
+    for event in (*found.events, *([found.last] if found.last else [])):
+        show_event(event, now, zone)
+    out.print(f"[dim]{COMPUTED}[/dim]")
+
+
+def show_event(event: Event, now: datetime, zone: tzinfo) -> None:
+    """Show when an event is, what it is, how it stands, where, and where that is known from."""
+    said = status_text(event, now, zone)
+    out.print(
+        _plain(when_text(event, zone), "bold"),
+        *([_plain(f"({said})")] if said else []),
+        soft_wrap=True,
+    )
+    parts = (event.title, event.place, event.society)
+    out.print(Text("  ") + _plain(" · ".join(filter(None, parts))), soft_wrap=True)
+    links = {"at": event.url, "recording": event.recording, "from": event.source}
+    for name, link in links.items():
+        if link:
+            out.print(_plain(f"  {name} {link}", "dim"), soft_wrap=True)
+    # A calendar says itself as of when it is; a file that says nothing has no date.
+    known = f"as of {event.as_of:%Y-%m-%d %H:%M} {event.as_of:%Z}" if event.as_of else "undated"
+    out.print(_plain(f"  {event.calendar}, {known}", "dim"), soft_wrap=True)
+
+
+def _plain(text: str, style: str = "") -> Text:
+    """Return a calendar's text without what would steer a terminal."""
+    return Text("".join(sign if sign.isprintable() else " " for sign in text), style)
 
 
 def _show_hit(hit: Hit) -> None:

@@ -7,11 +7,16 @@ import os
 # Read by the hub's libraries when they load: nothing is downloaded unless the operator says so.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
+from pathlib import Path
+
+from bot.clock import utc_now
 from bot.console import err, progress_bars, show_outcomes, show_report
+from bot.events.service import EventService
 from bot.settings import Settings
 from index import (
     BuildReport,
     Embedder,
+    EventSearcher,
     Library,
     NothingToIndexError,
     Reranker,
@@ -20,6 +25,9 @@ from index import (
     find_model,
 )
 from knowledge import check_folder
+
+VECTORS = "vectors"
+"""The folder of the events' encodings, in that of the calendars."""
 
 
 def load_embedder(settings: Settings) -> Embedder:
@@ -42,13 +50,36 @@ def build_version(settings: Settings, embedder: Embedder, *, force: bool = False
     library = Library(settings.index_dir)
     try:
         with progress_bars() as progress:
-            return build(settings.knowledge_dir, library, embedder, progress=progress, force=force)
+            return build(
+                settings.knowledge_dir,
+                library,
+                embedder,
+                progress=progress,
+                force=force,
+                token_limit=settings.token_vectors_mb * 1_000_000,
+            )
     except NothingToIndexError as error:
         show_outcomes(error.outcomes, err)
         raise
 
 
-def open_searcher(settings: Settings) -> Searcher:
+def open_events(settings: Settings) -> EventService:
+    """Return the calendars as the folder and the last good copies have them."""
+    events = EventService(settings, utc_now)
+    events.load()
+    return events
+
+
+def event_searcher(events: EventService, embedder: Embedder, store: Path | None) -> EventSearcher:
+    """Return what finds events by meaning, always in the calendars as they are then.
+
+    The calendars search with it from then on.
+    """
+    events.finder = EventSearcher(lambda: events.book, embedder, events.zone, store)
+    return events.finder
+
+
+def open_searcher(settings: Settings, events: EventService) -> Searcher:
     """Return what answers from the published version, made first when there is none.
 
     Raises ModelError, VersionError, KnowledgeError or NothingToIndexError, each with a sentence.
@@ -62,4 +93,9 @@ def open_searcher(settings: Settings) -> Searcher:
     if missing:
         err.print(f"There is no index yet: building one from {settings.knowledge_dir}.")
         show_report(build_version(settings, embedder), err)
-    return Searcher(library.open_current(embedder.identity), embedder, reranker)
+    return Searcher(
+        library.open_current(embedder.identity),
+        embedder,
+        reranker,
+        event_searcher(events, embedder, settings.events_dir / VECTORS),
+    )

@@ -19,8 +19,11 @@ from typer.cli import get_docs_for_click
 from bot.app import FEATURES, Entente
 from bot.ask.service import AskService
 from bot.cli import app
+from bot.clock import utc_now
 from bot.console import out
+from bot.events.service import EventService
 from bot.settings import PREFIX, Settings
+from bot.state.database import Database
 from index import Searcher
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
@@ -60,11 +63,16 @@ def _default(field: Any) -> str:
 
 async def _commands() -> str:
     # The features register their commands without answering anything, so no index is opened.
-    bot = Entente(Settings(_env_file=None), AskService(cast("Searcher", None), queue=1))  # type: ignore[call-arg]
-    for feature in FEATURES:
-        await bot.load_extension(feature)
-    slash = bot.tree.get_commands(type=discord.AppCommandType.chat_input)
-    menus = bot.tree.get_commands(type=discord.AppCommandType.message)
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    ask = AskService(cast("Searcher", None), queue=1)
+    state = Database.at(settings.data_dir)
+    bot = Entente(settings, ask, EventService(settings, utc_now), state)
+    # Entered and left without a login: the features' loops wait for it and are ended.
+    async with bot:
+        for feature in FEATURES:
+            await bot.load_extension(feature)
+        slash = bot.tree.get_commands(type=discord.AppCommandType.chat_input)
+        menus = bot.tree.get_commands(type=discord.AppCommandType.message)
     lines = ["# Commands in Discord", "", "| command | what it does |", "|---|---|"]
     lines += sorted(_slash_rows(slash))
     lines += ["", "In a message's menu, under Apps:", ""]

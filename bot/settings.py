@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 import knowledge
+from bot.calendar_addresses import CalendarAddress, checked_zone, read_addresses, unlike
 from index import DEFAULT_MODEL
 
 PREFIX = "ENTENTE_"
+# A host's name or IPv4 address, or an IPv6 address with or without its brackets.
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[?[0-9a-f]*(:[0-9a-f.]*){2,}\]?")
 # Three dot-separated parts of URL-safe base64, the first a user id: discord.com's own format.
 _TOKEN = re.compile(r"[\w-]{23,}\.[\w-]{6,}\.[\w-]{27,}")
 
@@ -65,6 +69,35 @@ class Settings(BaseSettings):
         "and puts them in order: a sentence-transformers directory, or owner/model@revision of a "
         "hub. Every answer takes longer.",
     )
+    token_vectors_mb: int = Field(
+        default=1000,
+        ge=0,
+        le=1_000_000,
+        description="Above so many MB, by estimate before a build, the token vectors of an index "
+        "version are kept in 4 bits instead of 8: half the disk and memory, a little less exact.",
+    )
+    calendars: Annotated[tuple[CalendarAddress, ...], NoDecode] = Field(
+        default=(),
+        description="Remote calendars (iCalendar), besides the .ics files of the knowledge folder: "
+        "a JSON list of objects with `name`, `url` and, if wanted, `society` and `zone` (the time "
+        "zone of what names none).",
+    )
+    calendar_minutes: int = Field(
+        default=30,
+        ge=5,
+        le=10_080,
+        description="After how many minutes a remote calendar is fetched again.",
+    )
+    fetch_hosts: Annotated[frozenset[str], NoDecode] = Field(
+        default=frozenset(),
+        description="Hosts from which calendars may be fetched although their addresses are not "
+        "public ones, such as an intranet's, separated by commas.",
+    )
+    time_zone: str = Field(
+        default="UTC",
+        description="The time zone (IANA, such as Europe/Berlin) of calendars and dates that name "
+        "none.",
+    )
     mention_channels: Annotated[frozenset[int], NoDecode] = Field(
         default=frozenset(),
         description="The ids of the channels in which a mention of the bot, or a reply to it, is "
@@ -106,6 +139,35 @@ class Settings(BaseSettings):
             )
         return frozenset(int(part) for part in parts)
 
+    @field_validator("calendars", mode="before")
+    @classmethod
+    def _read_calendars(cls, value: object) -> object:
+        return read_addresses(value)
+
+    @field_validator("calendars")
+    @classmethod
+    def _named_apart(cls, value: tuple[CalendarAddress, ...]) -> tuple[CalendarAddress, ...]:
+        unlike(value)
+        return value
+
+    @field_validator("fetch_hosts", mode="before")
+    @classmethod
+    def _split_hosts(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        parts = [part for part in re.split(r"[,\s]+", value.lower()) if part]
+        if wrong := [part for part in parts if not _HOST.fullmatch(part)]:
+            raise ValueError(
+                f"has {wrong[0]!r}, which is not a host. Give names or addresses alone, such as "
+                "intranet.example.org or 10.0.0.5, with commas between"
+            )
+        return frozenset(part.strip("[]") for part in parts)
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_zone(cls, value: str) -> str:
+        return checked_zone(value)
+
     @field_validator("model")
     @classmethod
     def _not_empty(cls, value: str) -> str:
@@ -117,6 +179,16 @@ class Settings(BaseSettings):
     def index_dir(self) -> Path:
         """Return the folder of the index versions."""
         return self.data_dir / "index"
+
+    @property
+    def events_dir(self) -> Path:
+        """Return the folder of what is kept of calendars."""
+        return self.data_dir / "events"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the time zone of what names none."""
+        return ZoneInfo(self.time_zone)
 
     @property
     def models_dir(self) -> Path:

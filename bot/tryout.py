@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, cast
 
 import discord
 
 from bot.app import Entente
+from bot.clock import utc_now
 from bot.console import err, out
 from bot.exit_codes import CONFIGURATION
 
 if TYPE_CHECKING:
+    from simcord import Env
     from simcord.preview import Preview
 
 CHANNEL = "ask-entente"
 WELCOME = (
     "Welcome! This is a try-out: a small Discord on this machine alone. Type **/ask**, press "
-    "Enter, type a question, press Enter."
+    "Enter, type a question, press Enter. **/events upcoming** shows what is on."
 )
+
+_TICK = 30.0
+"""Seconds after which the simulated clock is moved on."""
 
 
 async def serve(bot: Entente) -> None:
@@ -50,9 +55,11 @@ async def tryout(bot: Entente) -> AsyncIterator[Preview]:
     finally:
         state.disabled = False
     # An error of the bot is shown to the person in the browser; it must not end the try-out.
-    async with simcord.run(bot, check_errors=False) as env:
-        # The simulated clock starts on a fixed day; messages should show today's time.
-        await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+    env = simcord.Env(bot, check_errors=False)
+    # The simulated clock starts on a fixed day; messages should show today's time. It is set before
+    # the bot starts, whose timers would otherwise ring for every minute in between.
+    env.backend.advance_clock((utc_now() - env.now()).total_seconds())
+    async with _started(env):
         await cast("discord.ClientUser", bot.user).edit(username="Entente")
         guild = env.create_guild("SIIM and EuSoMII trainees (try-out)")
         channel = guild.create_text_channel(CHANNEL)
@@ -70,3 +77,29 @@ async def tryout(bot: Entente) -> AsyncIterator[Preview]:
         viewers = [trainee, moderator]
         async with env.preview(channel, viewers=viewers, layout="channel") as page:
             yield page
+
+
+@asynccontextmanager
+async def _started(env: Env) -> AsyncIterator[None]:
+    """Start the bot in its Discord, whose clock goes on with this machine's, and end it."""
+    await env.start()
+    ticking = asyncio.create_task(_tick(env))
+    try:
+        with env.time_context():
+            yield
+    finally:
+        ticking.cancel()
+        with suppress(asyncio.CancelledError):
+            await ticking
+        await env.shutdown()
+
+
+async def _tick(env: Env) -> None:
+    """Move the simulated clock on, so that the bot's timers ring when they are due."""
+    import simcord
+
+    while True:
+        await asyncio.sleep(_TICK)
+        # While the page does something, or the bot takes long, the next tick makes up for this one.
+        with suppress(simcord.SetupError, TimeoutError):
+            await env.advance_time(max(0.0, (utc_now() - env.now()).total_seconds()))

@@ -13,23 +13,21 @@ from pathlib import Path
 
 from playwright.async_api import Locator, expect
 
-from bot.app import Entente
-from bot.ask.service import AskService
+from bot.commands.run import open_bot
 from bot.console import out
-from bot.engine import open_searcher
 from bot.settings import Settings
 from bot.tryout import tryout
 from tests.bot.browser import CHROMIUM, Person, person
 
 QUESTION = "What will the partnership focus on?"
+WHEN = "When is the next meeting?"
 OFF_TOPIC = "How long do I boil an egg?"
 IMAGES = Path(__file__).parent / "images"
 
 
 async def take(folder: Path, settings: Settings) -> None:
-    """Ask, look, turn the page, share, and ask what the documents do not say."""
-    bot = Entente(settings, AskService(open_searcher(settings), queue=settings.queue))
-    async with tryout(bot) as page, person(page.url) as trainee:
+    """Ask, look, turn the page, share, ask when something is on, and what none knows."""
+    async with tryout(open_bot(settings)) as page, person(page.url) as trainee:
         answer = await trainee.ask(QUESTION)
         await _shoot(trainee, answer, folder / "answer.png")
         await trainee.click(answer, "Share to channel")
@@ -39,6 +37,9 @@ async def take(folder: Path, settings: Settings) -> None:
         await trainee.click(answer, "More passages")
         await expect(answer).to_contain_text("passage 2 of")
         await _shoot(trainee, answer, folder / "more.png")
+        event = await trainee.ask(WHEN)
+        await expect(event).to_contain_text("calendars")
+        await _shoot(trainee, event, folder / "event.png")
         nothing = await trainee.ask(OFF_TOPIC)
         await _shoot(trainee, nothing, folder / "abstain.png")
 

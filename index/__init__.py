@@ -4,6 +4,7 @@ from index.abstention import Verdict
 from index.build import BuildReport, NothingToIndexError, build
 from index.embedder import Embedder, ModelIdentity
 from index.errors import EntenteIndexError, ModelError, QuestionError, VersionError
+from index.events import EventAnswer, EventQuestion, EventSearcher, Scope
 from index.examples import examples
 from index.intents import Intent
 from index.library import Library
@@ -24,6 +25,9 @@ __all__ = [
     "DocumentRecord",
     "Embedder",
     "EntenteIndexError",
+    "EventAnswer",
+    "EventQuestion",
+    "EventSearcher",
     "Hit",
     "IndexVersion",
     "Intent",
@@ -36,6 +40,7 @@ __all__ = [
     "Progress",
     "QuestionError",
     "Reranker",
+    "Scope",
     "Searcher",
     "Verdict",
     "VersionError",

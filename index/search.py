@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.abstention import Verdict, weigh
 from index.embedder import Embedder
 from index.errors import QuestionError
+from index.events import MOST, EventAnswer, EventSearcher
 from index.examples import examples
 from index.followup import Threads, wants_translation
 from index.guard import lacking, temper
@@ -21,6 +22,7 @@ from index.ranking import Ranking, rank
 from index.reranker import CANDIDATES, Reranker
 from index.version import IndexVersion
 from knowledge import Passage, heading_line
+from knowledge.calendars.model import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Answer:
     ``intent`` is what the question wants instead of a passage, if anything: small talk has no hits,
     but ``examples`` of questions to ask. ``translation`` says that another language was asked for,
     which no passage is put into.
+
+    ``calendar`` is what the calendars answer to a question about dates, and ``events`` its events,
+    best first: then there are no hits, and ``confidence`` is 1 where it answers and 0 where it does
+    not, for that is computed and not estimated.
     """
 
     question: str
@@ -72,18 +78,28 @@ class Answer:
     intent: Intent | None = None
     examples: tuple[str, ...] = ()
     translation: bool = False
+    events: tuple[Event, ...] = ()
+    calendar: EventAnswer | None = None
 
 
 class Searcher:
     """An index version together with the encoder that made it."""
 
     def __init__(
-        self, version: IndexVersion, embedder: Embedder, reranker: Reranker | None = None
+        self,
+        version: IndexVersion,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+        events: EventSearcher | None = None,
     ) -> None:
-        """Take an opened version, the loaded model it was made with, perhaps a cross-encoder."""
+        """Take an opened version and the loaded model it was made with.
+
+        There may be a cross-encoder, and what answers questions about dates.
+        """
         self.version = version
         self._embedder = embedder
         self._reranker = reranker
+        self._events = events
         self._examples = examples(version)
         self._threads = Threads.of(passage.text for passage in version.contents.passages)
 
@@ -95,8 +111,8 @@ class Searcher:
         """
         return self._threads.combine(previous, reply)
 
-    def answer(self, question: str, top: int = 3, *, today: date | None = None) -> Answer:
-        """Answer a question with at most ``top`` passages, as of ``today`` (in UTC by default).
+    def answer(self, question: str, top: int = 3, *, now: datetime | None = None) -> Answer:
+        """Answer a question with at most ``top`` passages, or events, as of an aware time.
 
         Takes tens of milliseconds of computing: never call it on the event loop. Raises
         QuestionError for a question that holds nothing to search for or does not fit the model.
@@ -108,14 +124,17 @@ class Searcher:
             return Answer(
                 text, Verdict.NONE, 0.0, (), version, intent=intent, examples=self._examples
             )
+        now = now or datetime.now(UTC)
+        if intent is None and (dated := self._dated(text, now)):
+            return dated
         asked = self._threads.unfolded(text)
         if self._embedder.count_tokens([asked])[0] > self._embedder.passage_tokens:
             raise QuestionError(
                 "Your question is too long for me to read as a whole. "
                 "Could you ask it in a sentence or two?"
             )
-        encoding = self._embedder.encode_questions([asked])[0]
         contents, rule = self.version.contents, self.version.manifest.abstention
+        encoding = self._embedder.encode_questions([contents.lexical.reworded(asked)])[0]
         ranking = rank(contents, asked, encoding)
         confidence = rule.confidence(weigh(ranking, contents.calibration, encoding))
         hits = self._hits(ranking, self._rescored(asked, ranking), top)
@@ -124,7 +143,7 @@ class Searcher:
             hits[0].passage,
             hits[0].document.title,
             contents.aliases,
-            today or datetime.now(UTC).date(),
+            now.astimezone(UTC).date(),
         )
         return Answer(
             question=text,
@@ -135,6 +154,31 @@ class Searcher:
             lacks=lacks,
             intent=intent,
             translation=wants_translation(text),
+        )
+
+    def search_events(self, query: str, now: datetime, limit: int = MOST) -> tuple[Event, ...]:
+        """Return the events that mean what a query says, what is not over first, soonest first.
+
+        None without calendars. Takes as long as `answer`.
+        """
+        return self._events.search(query, now, limit) if self._events else ()
+
+    def _dated(self, text: str, now: datetime) -> Answer | None:
+        """Return what the calendars answer; None for a question that is not for them."""
+        if self._events is None:
+            return None
+        found = self._events.answer(text, now, self.version.contents.aliases)
+        if found is None:
+            return None
+        return Answer(
+            question=text,
+            verdict=Verdict.ANSWERED if found.answers else Verdict.NONE,
+            confidence=1.0 if found.answers else 0.0,
+            hits=(),
+            version=self.version.manifest.version,
+            translation=wants_translation(text),
+            events=found.events,
+            calendar=found,
         )
 
     def _rescored(self, question: str, ranking: Ranking) -> NDArray[np.float32]:

@@ -23,10 +23,15 @@ that fits, I say so.
 - Mention me in a channel where that is switched on. Reply to an answer of mine to ask on: \
 *and who chairs it?*
 - Write me a direct message.
+### Events
+- Ask **/ask** when something is on: I compute it from calendars and the clock.
+- **/events upcoming**, **/events on**, **/events search** and **/events past** list what is on, \
+**/event show** shows one event, with **Add to calendar** and **Remind me**.
 ### Try
 - /ask question: What will the partnership focus on?
 - /ask question: What is the CIIP?
 - /ask question: Was ist EuSoMII?
+- /ask question: When is the next webinar?
 -# Please post no patient data: Discord stores what you type. I give no medical advice."""
 
 

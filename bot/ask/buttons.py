@@ -11,27 +11,30 @@ from discord import ui
 from bot.ask.card import QUESTION_ID, answer_card, shown_question
 from bot.ask.service import BusyError
 from bot.errors import apologise, tell
+from bot.events.buttons import moment
 from bot.markdown import unescape
 from index import QuestionError
 
 if TYPE_CHECKING:
     from bot.app import Entente
 
+# The buttons of who asked; an event's are for all who see it.
+_PRIVATE = ("ask:", "events:page:")
 _UNREADABLE = "I can't read the question of this answer any more. Please ask again."
 
 
-def private_buttons(page: int, more: bool) -> list[ui.Item[Any]]:
+def private_buttons(page: int, more: bool, what: str) -> list[ui.Item[Any]]:
     """Return the buttons of an answer that only its asker sees, in a channel others read."""
-    return [*public_buttons(page, more), ShareButton()]
+    return [*public_buttons(page, more, what), ShareButton()]
 
 
-def public_buttons(page: int, more: bool) -> list[ui.Item[Any]]:
+def public_buttons(page: int, more: bool, what: str) -> list[ui.Item[Any]]:
     """Return the buttons of an answer that there is no one to share with."""
     buttons: list[ui.Item[Any]] = []
     if page > 0:
         buttons.append(PageButton(page - 1, "Back"))
     if more:
-        buttons.append(PageButton(page + 1, "More passages"))
+        buttons.append(PageButton(page + 1, f"More {what}"))
     return buttons
 
 
@@ -70,7 +73,7 @@ class PageButton(
                 raise QuestionError(_UNREADABLE)
             answer = await bot.ask.answer(question)
             buttons = private_buttons if interaction.guild_id else public_buttons
-            view = answer_card(answer, self.page, buttons)
+            view = answer_card(answer, self.page, buttons, moment(bot))
             await interaction.edit_original_response(view=view)
         except (BusyError, QuestionError) as error:
             await tell(interaction, str(error))
@@ -106,7 +109,9 @@ class ShareButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"ask:share
             await interaction.response.edit_message(view=private)
             shared = ui.LayoutView.from_message(message, timeout=None)
             for row in [item for item in shared.children if isinstance(item, ui.ActionRow)]:
-                shared.remove_item(row)
+                _remove_private(row)
+                if not row.children:
+                    shared.remove_item(row)
             note = f"-# Shared by {interaction.user.mention}, who asked me privately"
             shared.add_item(ui.TextDisplay(note))
             await interaction.followup.send(view=shared)
@@ -118,3 +123,9 @@ def question_on(view: ui.LayoutView | ui.View | None) -> str | None:
     """Return the question that stands on a card; None for what is no answer's card."""
     item = view.find_item(QUESTION_ID) if isinstance(view, ui.LayoutView) else None
     return unescape(shown_question(item.content)) if isinstance(item, ui.TextDisplay) else None
+
+
+def _remove_private(row: ui.ActionRow[Any]) -> None:
+    for item in list(row.children):
+        if isinstance(item, ui.Button) and (item.custom_id or "").startswith(_PRIVATE):
+            row.remove_item(item)

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
+from bot.ask.calendar import (
+    calendar_buttons,
+    calendar_footer,
+    calendar_items,
+    calendar_pages,
+)
 from bot.ask.words import REPHRASE, lead
+from bot.clock import utc_now
+from bot.events.card import TEXT_LIMIT, Moment
+from bot.events.words import SOCIETIES
+from bot.links import link
 from bot.markdown import escape_line, passage, shorten, size
 from index import Answer, Hit, Verdict
+
+if TYPE_CHECKING:
+    from index.events.model import EventAnswer
 
 MAX_PASSAGES = 10
 """How many passages a person can page through."""
@@ -21,9 +33,6 @@ PER_PAGE = 3
 QUESTION_ID = 1
 """The component id of the question's text, by which a button finds it again after a restart."""
 
-# Discord's limits: characters over all texts of a message, less what sharing adds, and of a link.
-_TEXT_LIMIT = 4000 - 120
-_URL_LIMIT = 512
 _HEADING_LIMIT = 80
 _LONG_QUESTION = 300
 _HEADINGS = 5
@@ -34,22 +43,31 @@ _COLOURS = {
     Verdict.UNSURE: discord.Colour.from_rgb(196, 138, 36),
     Verdict.NONE: discord.Colour.from_rgb(120, 124, 132),
 }
-_SOCIETIES = {"siim": "SIIM", "eusomii": "EuSoMII", "joint": "SIIM and EuSoMII"}
 
-ButtonFactory = Callable[[int, bool], list[ui.Item[Any]]]
-"""Takes the page shown and whether there is a next one; returns the buttons below the card."""
+ButtonFactory = Callable[[int, bool, str], list[ui.Item[Any]]]
+"""Takes the page shown, whether there is a next one and what it holds, such as "passages"; returns
+the buttons below the card."""
 
 
 def pages(answer: Answer) -> int:
     """Return how many pages an answer has: the first alone, the others PER_PAGE passages each."""
+    if answer.calendar is not None:
+        return calendar_pages(answer.calendar, question_text(answer.question))
     rest = len(answer.hits) - _on_first_page(answer)
     return 1 + -(-rest // PER_PAGE)
 
 
-def answer_card(answer: Answer, page: int, buttons: ButtonFactory) -> ui.LayoutView:
-    """Return a page of an answer, counted from 0; a page beyond the last shows the last."""
+def answer_card(
+    answer: Answer, page: int, buttons: ButtonFactory, seen: Moment | None = None
+) -> ui.LayoutView:
+    """Return a page of an answer, counted from 0; a page beyond the last shows the last.
+
+    ``seen`` is what events are seen by: as of now, and every calendar's source up, by default.
+    """
     last = pages(answer) - 1
     page = max(0, min(page, last))
+    if answer.calendar is not None:
+        return _calendar_card(answer, answer.calendar, page, buttons, seen or Moment(utc_now()))
     question, footer = question_text(answer.question), _footer(answer, page, last)
     said = lead(answer)
     children: list[ui.Item[ui.LayoutView]] = [
@@ -67,12 +85,35 @@ def answer_card(answer: Answer, page: int, buttons: ButtonFactory) -> ui.LayoutV
         if page == 0:
             small = answer.verdict is Verdict.ANSWERED
             children.append(ui.TextDisplay(f"-# {said}" if small else said))
-        room = _TEXT_LIMIT - size(question) - size(footer) - size(said) - 3
+        room = TEXT_LIMIT - size(question) - size(footer) - size(said) - 3
         children += _passages(answer, page, room)
     children += [ui.Separator(), ui.TextDisplay(footer)]
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*children, accent_colour=_COLOURS[answer.verdict]))
-    if row := buttons(page, page < last):
+    if row := buttons(page, page < last, "passages"):
+        view.add_item(ui.ActionRow(*row))
+    return view
+
+
+def _calendar_card(
+    answer: Answer, found: EventAnswer, page: int, buttons: ButtonFactory, seen: Moment
+) -> ui.LayoutView:
+    """Return a page of events. No passage is shown: one that names a date may be of an old one."""
+    question, said = question_text(answer.question), escape_line(lead(answer))
+    footer = calendar_footer(found, question, page, seen)
+    children: list[ui.Item[ui.LayoutView]] = [
+        ui.TextDisplay(question, id=QUESTION_ID),
+        ui.Separator(),
+    ]
+    if page == 0:
+        children.append(ui.TextDisplay(said))
+    room = TEXT_LIMIT - size(question) - size(footer) - size(said)
+    children += calendar_items(found, question, page, seen, room)
+    children += [ui.Separator(), ui.TextDisplay(footer)]
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*children, accent_colour=_COLOURS[answer.verdict]))
+    more = page + 1 < pages(answer)
+    if row := [*calendar_buttons(found, page, seen), *buttons(page, more, "events")]:
         view.add_item(ui.ActionRow(*row))
     return view
 
@@ -116,9 +157,9 @@ def _passages(answer: Answer, page: int, room: int) -> list[ui.Item[ui.LayoutVie
         if items:
             items.append(ui.Separator(visible=False))
         items += [ui.TextDisplay(text) for text in (head, quotation, foot)]
-        if link := _link(hit.passage.url):
+        if address := link(hit.passage.url):
             label = "Open source" if len(hits) == 1 else f"Open source {number}"
-            links.append(ui.Button(label=label, url=link))
+            links.append(ui.Button(label=label, url=address))
     if links:
         items.append(ui.ActionRow(*links))
     return items
@@ -135,7 +176,7 @@ def heading(hit: Hit) -> str:
 def _origin(hit: Hit, answer: Answer) -> str:
     """Return whose passage it is, of when, and which of how many."""
     society = hit.document.society
-    parts = [escape_line(shorten(_SOCIETIES.get(society, society), 30))] if society else []
+    parts = [escape_line(shorten(SOCIETIES.get(society, society), 30))] if society else []
     parts.append(f"as of {as_of(hit.passage.as_of)}" if hit.passage.as_of else "undated")
     parts.append(f"passage {answer.hits.index(hit) + 1} of {len(answer.hits)}")
     return " · ".join(parts)
@@ -150,19 +191,6 @@ def as_of(iso: str) -> str:
             return year
     day = date.fromisoformat(iso)
     return f"{day.day} {day:%B %Y}"
-
-
-def _link(url: str | None) -> str | None:
-    """Return an address that Discord takes for a button, None for any other."""
-    if url is None or size(url) > _URL_LIMIT or any(map(str.isspace, url)) or not url.isprintable():
-        return None
-    try:
-        parts = urlsplit(url)
-        # Discord refuses the whole card for a host without a dot, or a port out of range.
-        fits = parts.scheme in {"https", "http"} and "." in (parts.hostname or "").strip(".")
-        return url if fits and parts.port != 0 else None
-    except ValueError:
-        return None
 
 
 def _list(said: str, items: Sequence[str]) -> str:

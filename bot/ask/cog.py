@@ -13,6 +13,7 @@ from bot.ask.card import answer_card
 from bot.ask.replies import question_replied_to
 from bot.ask.service import BusyError
 from bot.errors import log_failure, tell
+from bot.events.buttons import moment
 from index import MAX_CHARACTERS, QuestionError
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class AskCog(commands.Cog):
             await tell(interaction, str(error))
             return
         buttons = private_buttons if interaction.guild_id else public_buttons
-        await interaction.edit_original_response(view=answer_card(answer, 0, buttons))
+        view = answer_card(answer, 0, buttons, moment(self.bot))
+        await interaction.edit_original_response(view=view)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -73,7 +75,8 @@ class AskCog(commands.Cog):
             await message.channel.typing()
             previous = await question_replied_to(message, self.bot.user)
             answer = await self.bot.ask.answer(message.content, previous)
-            view: ui.LayoutView | None = answer_card(answer, 0, public_buttons)
+            seen = moment(self.bot)
+            view: ui.LayoutView | None = answer_card(answer, 0, public_buttons, seen)
             text = None
         except (BusyError, QuestionError) as error:
             view, text = None, str(error)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from typing import TypeVar
 
 from bot.ask.card import MAX_PASSAGES
+from bot.clock import Clock, utc_now
 from index import Answer, Searcher
 
 _T = TypeVar("_T")
@@ -29,26 +31,32 @@ class AskService:
     def __init__(self, searcher: Searcher, *, queue: int) -> None:
         """Take what answers, and how many questions may wait or be answered at once."""
         self.searcher = searcher
+        self.clock: Clock = utc_now
         self._queue = queue
         self._waiting = 0
         # One worker: two encodings side by side on a small machine take longer than in turn.
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ask")
 
-    async def answer(self, question: str, previous: str | None = None) -> Answer:
+    async def answer(
+        self, question: str, previous: str | None = None, *, now: datetime | None = None
+    ) -> Answer:
         """Answer a question with all the passages a card can page through.
 
-        ``previous`` is the question of the answer that this one replies to, if it does. Raises
-        BusyError when the queue is full, QuestionError for a question that cannot be searched for.
+        ``previous`` is the question of the answer that this one replies to, if it does; ``now`` the
+        aware time to answer as of, by `clock` where none is given. Raises BusyError when the queue
+        is full, QuestionError for a question that cannot be searched for.
         """
+        moment = now or self.clock()
 
         def work() -> Answer:
             searcher = self.searcher
             asked = question if previous is None else searcher.follow_up(previous, question)
-            return searcher.answer(asked, top=MAX_PASSAGES)
+            return searcher.answer(asked, top=MAX_PASSAGES, now=moment)
 
-        return await self._run(work)
+        return await self.run(work)
 
-    async def _run(self, work: Callable[[], _T]) -> _T:
+    async def run(self, work: Callable[[], _T]) -> _T:
+        """Compute on the thread of the model. Raises BusyError when the queue is full."""
         if self._waiting >= self._queue:
             raise BusyError
         self._waiting += 1

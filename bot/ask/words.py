@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.events.words import found_sentence
 from index import Answer, Intent, Verdict
 
 SMALL_TALK = (
@@ -21,7 +22,9 @@ _NONE = "I have no passage that answers this. The nearest headings I do have:"
 
 
 def lead(answer: Answer) -> str:
-    """Return the line above the passages of an answer, plain text."""
+    """Return the line above the passages or the events of an answer, plain text."""
+    if answer.calendar is not None:
+        return found_sentence(answer.calendar)
     if answer.intent is Intent.SMALL_TALK:
         return SMALL_TALK
     advice = f"{_NO_ADVICE} " if answer.intent is Intent.MEDICAL_ADVICE else ""
@@ -39,4 +42,5 @@ def lead(answer: Answer) -> str:
 def note(answer: Answer) -> str | None:
     """Return what a script should know besides the verdict; None where that says it all."""
     lacks = answer.lacks and answer.verdict is Verdict.UNSURE
-    return lead(answer) if answer.intent or answer.translation or lacks else None
+    computed = answer.calendar is not None
+    return lead(answer) if computed or answer.intent or answer.translation or lacks else None

@@ -6,12 +6,19 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.ask.words import note
+from bot.clock import utc_now
+from bot.commands.calendars import open_fresh
+from bot.commands.moments import read_moment
+from bot.commands.records import event_record
 from bot.console import err, show_answer
 from bot.engine import open_searcher
+from bot.events.words import day_text, found_sentence
 from bot.exit_codes import UNREADABLE
 from bot.settings import load
 from index import Answer, Hit, QuestionError, Searcher, Verdict
@@ -19,20 +26,27 @@ from index import Answer, Hit, QuestionError, Searcher, Verdict
 STANDARD_INPUT = "-"
 
 
-def ask_questions(question: str, *, as_json: bool, top: int) -> None:
-    """Answer one question, or those of standard input, one a line."""
+def ask_questions(question: str, *, as_json: bool, top: int, now: str | None) -> None:
+    """Answer one question, or those of standard input, one a line, as if it were ``now``."""
     settings = load()
+    moment = read_moment(now, settings.zone)
     if not _is_text(question):
         err.print("The question is not UTF-8 text.")
         raise typer.Exit(UNREADABLE)
     if as_json:
         # JSON is UTF-8, whatever the terminal is.
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    searcher = open_searcher(settings)
+    searcher = open_searcher(settings, open_fresh(settings))
+
+    def answer(text: str) -> bool:
+        return _answer(
+            searcher, text, as_json=as_json, top=top, now=moment or utc_now(), zone=settings.zone
+        )
+
     if question == STANDARD_INPUT:
         for line in _lines():
-            _answer(searcher, line, as_json=as_json, top=top)
-    elif not _answer(searcher, question, as_json=as_json, top=top):
+            answer(line)
+    elif not answer(question):
         raise typer.Exit(UNREADABLE)
 
 
@@ -56,11 +70,13 @@ def _lines() -> Iterator[str]:
         yield text.removeprefix("\ufeff").rstrip("\r\n")
 
 
-def _answer(searcher: Searcher, question: str, *, as_json: bool, top: int) -> bool:
+def _answer(
+    searcher: Searcher, question: str, *, as_json: bool, top: int, now: datetime, zone: ZoneInfo
+) -> bool:
     """Print the answer to a question, and return whether it could be searched for."""
     begin = time.perf_counter()
     try:
-        answer = searcher.answer(question, top)
+        answer = searcher.answer(question, top, now=now)
     except QuestionError as error:
         if as_json:
             _print(_refused(question, str(error), searcher, begin))
@@ -70,7 +86,7 @@ def _answer(searcher: Searcher, question: str, *, as_json: bool, top: int) -> bo
     if as_json:
         _print(answered(question, answer, _milliseconds(begin)))
     else:
-        show_answer(answer)
+        show_answer(answer, now, zone)
     return True
 
 
@@ -90,11 +106,22 @@ def answered(question: str, answer: Answer, milliseconds: float) -> dict[str, ob
         "verdict": answer.verdict.value,
         "confidence": round(answer.confidence, 4),
         "passages": [_passage(hit) for hit in answer.hits],
-        "events": [],
+        "events": [event_record(event) for event in answer.events],
         "version": answer.version,
         "ms": milliseconds,
     }
-    return record | {"note": said} if (said := note(answer)) else record
+    return record | {"note": said} if (said := _note(answer)) else record
+
+
+def _note(answer: Answer) -> str | None:
+    """Return what a script should know besides the verdict; None where that says it all."""
+    found = answer.calendar
+    if found is None:
+        return note(answer)
+    said = found_sentence(found)
+    if found.last:
+        return f"{said} {found.last.title}, {day_text(found.last)}"
+    return None if found.answers else said
 
 
 def _passage(hit: Hit) -> dict[str, object]:

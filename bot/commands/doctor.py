@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 import discord
 import typer
 from rich.markup import escape
 
 from bot.app import intents
+from bot.clock import utc_now
+from bot.commands.calendars import problem_sentence
 from bot.console import out
+from bot.engine import open_events
+from bot.events.service import EventService
 from bot.exit_codes import CONFIGURATION
 from bot.settings import Settings, SettingsError, load
 from index import EntenteIndexError, Library, find_model, find_reranker
+from knowledge import KnowledgeError
 
 Check = Callable[[Settings], str]
 """Returns what is well as a sentence, or raises ProblemError."""
@@ -37,7 +42,7 @@ def examine(*, quick: bool) -> None:
     for name, check in (_QUICK if quick else _QUICK | _SLOW).items():
         try:
             _say("green", "✓", name, check(settings))
-        except (ProblemError, EntenteIndexError) as error:
+        except (ProblemError, EntenteIndexError, KnowledgeError) as error:
             failed = True
             _say("red", "✗", name, str(error))
         except OSError as error:
@@ -94,6 +99,29 @@ def _check_index(settings: Settings) -> str:
     )
 
 
+def _check_files(settings: Settings) -> str:
+    return _calendars(open_events(settings.model_copy(update={"calendars": ()})))
+
+
+def _check_addresses(settings: Settings) -> str:
+    if not settings.calendars:
+        return "no remote one is set in ENTENTE_CALENDARS"
+    # Each address is asked, however new its copy is.
+    events = EventService(settings, utc_now)
+    asyncio.run(events.refresh(always=True))
+    return _calendars(events, {each.name for each in settings.calendars})
+
+
+def _calendars(events: EventService, names: Set[str] | None = None) -> str:
+    """Return how many events calendars have, and what is odd in them. Raises ProblemError."""
+    chosen = [each for each in events.calendars if names is None or each.name in names]
+    if problems := [problem_sentence(each, utc_now()) for each in chosen if each.problem]:
+        raise ProblemError(" ".join(problems))
+    known = ", ".join(f"{each.name} ({each.events})" for each in chosen) or "none"
+    odd = [str(each) for each in events.reports if names is None or each.calendar in names]
+    return " ".join([f"{known}.", *odd])
+
+
 def _check_token(settings: Settings) -> str:
     if settings.discord_token is None:
         return "none is set, so `entente run` starts the try-out. Its form is checked when set"
@@ -124,5 +152,6 @@ _QUICK: dict[str, Check] = {
     "model": _check_model,
     "reranker": _check_reranker,
     "index": _check_index,
+    "calendars": _check_files,
 }
-_SLOW: dict[str, Check] = {"token": _check_token}
+_SLOW: dict[str, Check] = {"addresses": _check_addresses, "token": _check_token}

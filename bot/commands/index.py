@@ -8,8 +8,10 @@ import sys
 from rich.markup import escape
 from rich.table import Table
 
+from bot.commands.calendars import say_problems
 from bot.console import out, show_report
-from bot.engine import build_version, load_embedder
+from bot.engine import build_version, load_embedder, open_events
+from bot.events.service import EventService
 from bot.settings import load
 from index import Library, Manifest
 from knowledge import check_folder
@@ -20,6 +22,7 @@ def build_index(*, force: bool) -> None:
     settings = load()
     check_folder(settings.knowledge_dir)
     show_report(build_version(settings, load_embedder(settings), force=force))
+    _show_calendars(open_events(settings))
 
 
 def show_status(*, as_json: bool) -> None:
@@ -30,6 +33,14 @@ def show_status(*, as_json: bool) -> None:
         sys.stdout.write(json.dumps(json.loads(manifest.to_json()), ensure_ascii=False) + "\n")
         return
     _show(manifest)
+
+
+def _show_calendars(events: EventService) -> None:
+    """Say which calendars there are; they are read whenever they change, and need no build."""
+    count = len(events.calendars)
+    total = sum(calendar.events for calendar in events.calendars)
+    out.print(f"Calendars: {count}, with {total} events and series. They need no build.")
+    say_problems(events, out)
 
 
 def _show(manifest: Manifest) -> None:

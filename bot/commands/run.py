@@ -14,10 +14,12 @@ import discord
 
 from bot.app import Entente
 from bot.ask.service import AskService
+from bot.clock import utc_now
 from bot.console import err, out, show_answer
-from bot.engine import open_searcher
+from bot.engine import open_events, open_searcher
 from bot.exit_codes import CONFIGURATION, UNREACHABLE
 from bot.settings import Settings, load
+from bot.state.database import Database
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _GRACE = 10.0
@@ -47,12 +49,18 @@ def _run(settings: Settings, *, check: bool) -> None:
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     for library in ("sentence_transformers", "torch"):
         logging.getLogger(library).setLevel(logging.WARNING)
-    searcher = open_searcher(settings)
-    show_answer(searcher.answer(SAMPLE, top=1))
+    bot = open_bot(settings)
+    show_answer(bot.ask.searcher.answer(SAMPLE, top=1), utc_now(), settings.zone)
     if check:
         return
-    bot = Entente(settings, AskService(searcher, queue=settings.queue))
     asyncio.run(serve(bot, settings))
+
+
+def open_bot(settings: Settings) -> Entente:
+    """Return the bot over everything that is known. Raises as `bot.engine.open_searcher` does."""
+    events = open_events(settings)
+    ask = AskService(open_searcher(settings, events), queue=settings.queue)
+    return Entente(settings, ask, events, Database.at(settings.data_dir))
 
 
 async def serve(bot: Entente, settings: Settings) -> None:

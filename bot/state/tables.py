@@ -3,52 +3,89 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, Integer, MetaData, String, UniqueConstraint
+from sqlalchemy import BigInteger, Index, MetaData, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bot.state.types import UtcTime
 
 # Names that migrations can count on in every database.
 _NAMES = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
 
 
 class Base(DeclarativeBase):
-    """What all tables have in common."""
+    """What all tables have in common: names of constraints, aware times, and wide numbers."""
 
     metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map = {datetime: UtcTime, int: BigInteger}  # noqa: RUF012 - SQLAlchemy's
+
+
+class ReminderState(StrEnum):
+    """Where a reminder is on its way."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+class Trouble(StrEnum):
+    """Why an event is not simply to come."""
+
+    NONE = ""
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+    GONE = "gone"
 
 
 class Reminder(Base):
-    """A person's wish to be reminded of an event, until 30 days after it was granted.
+    """One person's wish to be reminded of one event, with all that is said when it comes.
 
-    ``state`` is waiting, sending, sent, missed, failed or cancelled; ``lease`` is until when a
-    process that is sending has for it; ``nonce`` is what Discord knows the message by.
-    ``starts_at`` is the start that the person was told last, so that a move can be said.
+    ``asked_when`` and ``told`` are what the person knows: when the event was said to be, and the
+    `facts` that the last message was made of. ``held_until`` keeps others off: while it is being
+    sent it is a lease, after a failure the time to try again. ``nonce`` is what Discord knows the
+    message by.
     """
 
     __tablename__ = "reminders"
     __table_args__ = (
         UniqueConstraint("user_id", "event_uid", "minutes"),
-        Index("ix_reminders_state_due_at", "state", "due_at"),
+        Index(None, "state", "due_at"),
     )
 
-    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
-    user_id: Mapped[int] = mapped_column(BigInteger)
-    event_uid: Mapped[str] = mapped_column(String(500))
-    title: Mapped[str] = mapped_column(String(300))
-    minutes: Mapped[int] = mapped_column(Integer)
-    channel_id: Mapped[int | None] = mapped_column(BigInteger)
-    created_at: Mapped[datetime] = mapped_column(UtcTime)
-    starts_at: Mapped[datetime] = mapped_column(UtcTime)
-    due_at: Mapped[datetime] = mapped_column(UtcTime)
-    state: Mapped[str] = mapped_column(String(20))
-    lease: Mapped[datetime | None] = mapped_column(UtcTime)
-    nonce: Mapped[str] = mapped_column(String(25))
-    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    user_id: Mapped[int]
+    guild_id: Mapped[int | None]
+    channel_id: Mapped[int | None]
+    event_uid: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text)
+    place: Mapped[str | None] = mapped_column(Text)
+    url: Mapped[str | None] = mapped_column(Text)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    when_said: Mapped[str] = mapped_column(Text)
+    asked_when: Mapped[str] = mapped_column(Text)
+    trouble: Mapped[str] = mapped_column(String(12), default=Trouble.NONE)
+    told: Mapped[str | None] = mapped_column(String(60))
+    minutes: Mapped[int]
+    due_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12), default=ReminderState.WAITING)
+    nonce: Mapped[str] = mapped_column(String(24))
+    attempts: Mapped[int] = mapped_column(default=0)
+    held_until: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+    @property
+    def facts(self) -> str:
+        """Return in short what would be said of the event now."""
+        return f"{self.trouble} {self.starts_at.isoformat()}".strip()

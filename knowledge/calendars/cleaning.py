@@ -98,7 +98,8 @@ def _rule(component: icalendar.Event) -> str | None:
         return None
     try:
         why = refusal(rule)
-    except (TypeError, ValueError):
+    # The parser of rules raises whatever its parts raise.
+    except Exception:
         why = "cannot be read"
     if why is None:
         return None

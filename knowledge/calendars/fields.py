@@ -32,7 +32,8 @@ _KIND_WORDS = tuple((kind, re.compile(rf"\b(?:{words})")) for kind, words in _KI
 _MARK = (
     (EventStatus.CANCELLED, "fallt(?: leider)? aus|abgesagt|entfallt|cancell?ed|annule[e]?"),
     (EventStatus.CANCELLED, "cancelad[oa]|annullat[oa]|geannuleerd|afgelast|odwolan[ey]|iptal"),
-    (EventStatus.POSTPONED, "uitgesteld|przelozon[ey]|ertelendi|rescheduled"),
+    (EventStatus.POSTPONED, "verschoben|postponed|reporte[e]?|pospuest[oa]|aplazad[oa]"),
+    (EventStatus.POSTPONED, "rinviat[oa]|uitgesteld|przelozon[ey]|ertelendi|rescheduled"),
 )
 # A mark stands apart from the title: before a colon or a dash, in brackets, or behind a stop at the
 # end. "Cancelled flights" has none, and neither has "What to do when a talk is cancelled".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap, monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from math import prod
@@ -22,6 +23,9 @@ _TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 _PARTS_OF_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 # Of each frequency: the days of its period, how often a weekday and a day of the month come in it.
 _PERIODS = {"DAILY": (1, 1, 1), "WEEKLY": (7, 1, 1), "MONTHLY": (28, 5, 1), "YEARLY": (365, 53, 12)}
+# How many days the set of one period has, from which BYSETPOS chooses.
+_LONGEST_SET = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
+_CYCLE_START, _CYCLE = date(2000, 1, 1), timedelta(days=28 * 365 + 7)
 _KEPT = 8
 _DAY = timedelta(days=1)
 # Python's dates end with year 9999, and zones with them; rules are followed for less than that.
@@ -30,14 +34,40 @@ _FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UT
 
 def refusal(rule: icalendar.vRecur) -> str | None:
     """Return why a recurrence rule is not followed, as the end of a sentence; None if it is."""
-    if str(first(rule.get("FREQ"), "")).upper() in _TOO_OFTEN:
+    frequency = str(first(rule.get("FREQ"), "")).upper()
+    if frequency in _TOO_OFTEN:
         return "repeats more often than daily"
     if _a_day(rule) > MOST_A_DAY:
         return f"repeats more than {MOST_A_DAY} times a day"
-    # dateutil would look for the next occurrence for ever.
+    # dateutil would look for the next occurrence for ever, or day by day until the year 9999.
     if int(first(rule.get("INTERVAL"), 1)) < 1:
         return "has an interval of nothing"
+    longest = _LONGEST_SET.get(frequency, 1) * _a_day(rule)
+    if not _has_a_day(rule) or any(abs(int(at)) > longest for at in rule.get("BYSETPOS", [])):
+        return "never comes true"
     return None
+
+
+def _has_a_day(rule: icalendar.vRecur) -> bool:
+    """Return whether any day of the 28 years, after which days fall alike, can fulfil a rule."""
+    months, monthdays, yeardays, weeks = (
+        {int(value) for value in rule.get(part, [])}
+        for part in ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO")
+    )
+    if not (months or monthdays or yeardays or weeks):
+        return True
+    for number in range(_CYCLE.days):
+        day = _CYCLE_START + timedelta(days=number)
+        of_month = monthrange(day.year, day.month)[1]
+        of_year, at = 366 if isleap(day.year) else 365, day.timetuple().tm_yday
+        if (
+            (not months or day.month in months)
+            and (not monthdays or {day.day, day.day - of_month - 1} & monthdays)
+            and (not yeardays or {at, at - of_year - 1} & yeardays)
+            and (not weeks or {day.isocalendar().week, day.isocalendar().week - 54} & weeks)
+        ):
+            return True
+    return bool(weeks) and not (months or monthdays or yeardays) and max(map(abs, weeks)) <= 53
 
 
 def first(values: Any, default: Any) -> Any:

@@ -20,6 +20,8 @@ _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _TEXT_FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CUT_CHARACTER = re.compile(rb"(?:[\xc2-\xf4][\x80-\xbf]{0,2})\Z")
+# WordPress names zones by their offset, and a colon in it would end the parameter.
+_OFFSET_ZONE = re.compile(r"^([A-Z-]+;[^:\"]*TZID=(?:UTC|GMT)[+-]\d{1,2}):(\d\d):")
 _TZID = re.compile(r"^TZID[^:]*:(.*)$")
 _BEGIN, _END = "BEGIN:", "END:"
 
@@ -51,7 +53,7 @@ def take_apart(data: bytes) -> Parts:
             f"The calendar has {size:.1f} MiB, more than the {LARGEST_CALENDAR // 1024 // 1024} "
             "MiB that are read."
         )
-    lines = _LINE_END.split(_text(data))
+    lines = [_OFFSET_ZONE.sub(r"\1\2:", line) for line in _LINE_END.split(_text(data))]
     if not any(line.strip().upper() == "BEGIN:VCALENDAR" for line in lines):
         raise CalendarError(_looks_like(lines))
     return _sorted(lines)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 # "UTC+2" (The Events Calendar), "(UTC-03:00) Brasília" (Exchange), "GMT+0100".
-_OFFSET = re.compile(r"(?:UTC|GMT)\s*([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:UTC|GMT)\s*([+-])(\d{1,2}?):?(\d{2})?(?!\d)", re.IGNORECASE)
 
 
 def zone_of(name: str) -> tzinfo | None:

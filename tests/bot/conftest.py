@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 import pytest
 import simcord
 
-from bot.app import Entente
-from bot.ask.service import AskService
 from bot.settings import Settings
-from index import Searcher
+from index import Embedder, Searcher
+from tests.bot.calendars import NOW, write_calendar
+
+if TYPE_CHECKING:
+    from bot.app import Entente
+    from bot.events.service import EventService
 
 REQUESTS = pytest.StashKey[list[Any]]()
 """Every REST request that the flows made, for the contract test."""
@@ -36,18 +40,73 @@ class World:
         return cast("Entente", self.env.bot)
 
     @property
+    def events(self) -> EventService:
+        """Return the made-up events that the bot knows."""
+        return self.bot.events
+
+    @property
     def me(self) -> str:
         """Return a mention of the bot."""
         return cast("discord.ClientUser", self.bot.user).mention
 
 
+@dataclass
+class StoppedClock:
+    """A clock that stands still until it is moved."""
+
+    time: datetime
+
+    def __call__(self) -> datetime:
+        """Return the time it shows."""
+        return self.time
+
+    def advance(self, **step: float) -> None:
+        """Move it by a `timedelta` of these parts."""
+        self.time += timedelta(**step)
+
+
 @pytest.fixture
-def make_bot(searcher: Searcher, tmp_path: Path) -> Any:
-    """Return a maker of bots over the shipped index, as a restart makes them."""
+def clock() -> StoppedClock:
+    """Return the clock of the bots, which shows `NOW` until it is moved."""
+    return StoppedClock(NOW)
+
+
+@pytest.fixture
+def events_folder(tmp_path: Path) -> Path:
+    """Return a knowledge folder whose one calendar holds made-up events around `NOW`."""
+    folder = tmp_path / "knowledge"
+    write_calendar(folder / "events" / "made-up.ics")
+    return folder
+
+
+@pytest.fixture
+def make_bot(
+    searcher: Searcher,
+    embedder: Embedder,
+    tmp_path: Path,
+    clock: StoppedClock,
+    events_folder: Path,
+) -> Any:
+    """Return a maker of bots over the shipped index and made-up events, as a restart makes them.
+
+    All bots of a test share one data folder, so one state.
+    """
+    from bot.state.database import Database
+
+    from bot.app import Entente
+    from bot.ask.service import AskService
+    from bot.engine import event_searcher
+    from bot.events.service import EventService
 
     def make(**settings: Any) -> Entente:
-        chosen = Settings(data_dir=tmp_path, **settings)
-        return Entente(chosen, AskService(searcher, queue=chosen.queue))
+        chosen = Settings(**({"data_dir": tmp_path, "knowledge_dir": events_folder} | settings))
+        events = EventService(chosen, clock)
+        events.load()
+        answering = Searcher(
+            searcher.version, embedder, events=event_searcher(events, embedder, store=None)
+        )
+        ask = AskService(answering, queue=chosen.queue)
+        return Entente(chosen, ask, events, Database.at(chosen.data_dir), clock)
 
     return make
 

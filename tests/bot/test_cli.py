@@ -17,11 +17,16 @@ import pytest
 
 from bot.exit_codes import CONFIGURATION, UNREADABLE
 from index import Library
+from tests.bot.calendars import write_calendar
 from tests.bot.console import Console, fill, spoil
 
 QUESTION = "What will the partnership focus on?"
 KEYS = ["question", "verdict", "confidence", "passages", "events", "version", "ms"]
 PASSAGE_KEYS = ["text", "sentence", "document", "title", "headings", "url", "as_of", "score"]
+EVENT_KEYS = [
+    *("uid", "title", "start", "end", "all_day", "status", "kind"),
+    *("society", "place", "url", "recording", "source"),
+]
 USAGE = 2
 
 
@@ -37,6 +42,7 @@ def console(
     made.knowledge.mkdir()
     made.directory.mkdir()
     fill(made.knowledge)
+    write_calendar(made.knowledge / "events" / "made-up.ics")
     return made
 
 
@@ -86,7 +92,8 @@ def check_object(record: dict[str, Any], top: int) -> None:
     assert isinstance(record["question"], str)
     assert isinstance(record["version"], str)
     assert isinstance(record["ms"], float)
-    assert record["events"] == []
+    for event in record["events"]:
+        assert list(event) == EVENT_KEYS
     assert isinstance(record["confidence"], float)
     assert 0 <= record["confidence"] <= 1
     assert len(record["passages"]) <= top
@@ -116,6 +123,7 @@ def test_a_build_says_what_became_of_each_file(
         assert re.search(f"{re.escape(file)}: .*{re.escape(reason)}.*\\.$", report, re.MULTILINE)
     assert re.search(r"Index version \S+ is published: 2 documents, 3 passages\.", report)
     assert "Embedding" in first_build.stderr
+    assert re.search(r"Calendars: 1, with \d+ events", report)
 
 
 def test_a_second_build_embeds_nothing_and_says_so(built: Console) -> None:
@@ -171,6 +179,40 @@ def test_standard_input_has_one_question_a_line_and_gets_one_object_a_line(built
     assert told["partnership.md"]["as_of"] == "2019-10-23"
     assert told["cologne.txt"]["url"] is None
     assert "Röntgendiagnostik" in told["cologne.txt"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("now", "starts"),
+    [
+        ("2026-11-24T12:00Z", "2026-12-01T18:00:00+01:00"),
+        ("2026-12-01T17:30Z", "2026-12-01T18:00:00+01:00"),
+        ("2026-11-10T16:00Z", "2026-11-10T17:00:00+00:00"),
+    ],
+)
+def test_the_next_event_is_computed_from_the_calendar_and_the_clock(
+    built: Console, now: str, starts: str
+) -> None:
+    done = built.run("ask", "When is the next webinar?", "--json", "--now", now)
+    (record,) = objects(done.stdout)
+    check_object(record, top=3)
+    assert record["verdict"] == "answered"
+    assert (record["events"][0]["kind"], record["events"][0]["start"]) == ("webinar", starts)
+
+
+def test_nothing_upcoming_is_said_and_the_last_named(built: Console) -> None:
+    shown = built.run("ask", "When is the next webinar?", "--now", "2030-01-01").stdout
+    assert "Ethics of AI in radiology" in shown
+    assert "1 December 2026" in shown
+    done = built.run("ask", QUESTION, "--json", "--now", "2030-01-01")
+    assert objects(done.stdout)[0]["events"] == []
+
+
+def test_people_read_the_next_event_in_words(built: Console) -> None:
+    command = ("ask", "When is the next webinar?", "--now", "2026-11-24T12:00Z")
+    shown = built.run(*command, TIME_ZONE="Europe/Berlin").stdout
+    assert "Ethics of AI in radiology" in shown
+    assert "Tuesday 1 December 2026, 18:00 to 19:00 CET" in shown
+    assert "as of" in shown
 
 
 def test_people_read_sentences_in_a_terminal_of_few_characters_too(
@@ -297,7 +339,7 @@ def test_the_doctor_finds_nothing_wrong(built: Console) -> None:
     quick, whole = built.run("doctor", "--quick"), built.run("doctor")
     assert quick.returncode == whole.returncode == 0
     assert "✗" not in quick.stdout + whole.stdout
-    for name in ("settings", "folders", "model", "index"):
+    for name in ("settings", "folders", "model", "index", "calendars"):
         assert f"✓ {name}: " in quick.stdout
     assert whole.stdout.startswith(quick.stdout)
     assert "try-out" in whole.stdout

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from pydantic import SecretStr
 
 import knowledge
+from bot.calendar_addresses import EXAMPLE, CalendarAddress
 from bot.settings import PREFIX, Settings, SettingsError, load
 from index import DEFAULT_MODEL
 from tests.conftest import ROOT
@@ -23,7 +26,33 @@ BAD = {
     "MENTION_CHANNELS": ("123,#ask", "'#ask', which is not a channel id"),
     "MODEL": ("  ", "is empty"),
     "QUEUE": ("many", "valid integer"),
+    "TOKEN_VECTORS_MB": ("-1", "greater than or equal to 0"),
+    "CALENDARS": ("events.ics", "is not a JSON list of calendars"),
+    "CALENDAR_MINUTES": ("4", "greater than or equal to 5"),
+    "FETCH_HOSTS": ("localhost,http://intranet", "'http://intranet', which is not a host"),
+    "TIME_ZONE": ("Berlin", "'Berlin' is no time zone of the IANA list"),
     "LOG_LEVEL": ("loud", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+}
+
+# Each is made up; what must be named is a part of the sentence.
+BAD_CALENDARS = {
+    '{"name": "A", "url": "https://example.org/a.ics"}': "is not a JSON list",
+    "[" * 100_000: "is not a JSON list",
+    "3": "is not a JSON list",
+    '["https://example.org/a.ics"]': "calendar 1 that is no JSON object",
+    '[{"url": "https://example.org/a.ics"}]': "has no name",
+    '[{"name": "A"}]': "has no url",
+    '[{"name": " ", "url": "https://example.org/a.ics"}]': "name is empty",
+    '[{"name": "A", "url": "ftp://example.org/a.ics"}]': "'ftp://example.org/a.ics' is no web",
+    '[{"name": "A", "url": "https:///a.ics"}]': "is no web address",
+    '[{"name": "A", "url": "https://example.org:x/a.ics"}]': "is no web address",
+    '[{"name": "A", "url": "https://[::1/a.ics"}]': "is no web address",
+    '[{"name": 7, "url": "https://example.org/a.ics"}]': "name must be a text",
+    '[{"name": "A", "url": "https://example.org/a.ics", "colour": "red"}]': "'colour' is not known",
+    '[{"name": "A", "url": "https://example.org/a.ics", "zone": "CEST"}]': "zone 'CEST' is no time",
+    '[{"name": "A", "url": "https://example.org/a.ics", "zone": "/etc/passwd"}]': "is no time zone",
+    '[{"name": "A", "url": "https://example.org/a.ics"}, '
+    '{"name": "a", "url": "https://example.org/b.ics"}]': "two calendars with the name 'a'",
 }
 
 IMPORT_ALL = """
@@ -57,6 +86,9 @@ def test_the_defaults_start_a_bot_without_any_setting() -> None:
     assert settings.mention_channels == frozenset()
     assert settings.queue > 0
     assert settings.log_level == "INFO"
+    assert settings.calendars == ()
+    assert settings.fetch_hosts == frozenset()
+    assert settings.zone == ZoneInfo("UTC")
 
 
 @pytest.mark.parametrize("name", [name.upper() for name in Settings.model_fields])
@@ -79,6 +111,50 @@ def test_a_token_is_a_secret_without_the_space_around_it(monkeypatch: pytest.Mon
 def test_channels_are_ids_with_commas_between(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENTENTE_MENTION_CHANNELS", text)
     assert load().mention_channels == {12, 34}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "localhost,10.0.0.5,[::1],calendar.example.org",
+        "LOCALHOST ::1\t10.0.0.5 , calendar.example.org",
+    ],
+)
+def test_hosts_have_commas_between(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENTENTE_FETCH_HOSTS", text)
+    assert load().fetch_hosts == {"localhost", "10.0.0.5", "::1", "calendar.example.org"}
+
+
+def test_calendars_are_a_json_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = {"name": " Made  up ", "url": "webcal://example.org/a.ics", "society": "SIIM"}
+    second = {"name": "Other", "url": "http://example.org/b?ical=1", "zone": "America/New_York"}
+    monkeypatch.setenv("ENTENTE_CALENDARS", json.dumps([first, second]))
+    monkeypatch.setenv("ENTENTE_TIME_ZONE", "Europe/Berlin")
+    settings = load()
+    assert settings.calendars == (
+        CalendarAddress(name="Made up", url="https://example.org/a.ics", society="siim"),
+        CalendarAddress(name="Other", url="http://example.org/b?ical=1", zone="America/New_York"),
+    )
+    assert settings.zone == ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize("text", BAD_CALENDARS)
+def test_a_bad_list_of_calendars_is_one_sentence(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENTENTE_CALENDARS", text)
+    with pytest.raises(SettingsError) as caught:
+        load()
+    (sentence,) = str(caught.value).splitlines()
+    assert sentence.startswith("ENTENTE_CALENDARS ")
+    assert BAD_CALENDARS[text] in sentence
+    assert len(sentence) < 300
+    assert sentence.endswith(".")
+
+
+def test_the_example_of_the_sentence_can_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENTENTE_CALENDARS", EXAMPLE)
+    assert len(load().calendars) == 1
 
 
 @pytest.mark.parametrize("field", BAD)

@@ -58,3 +58,8 @@ def test_no_more_passages_than_asked_for(searcher: Searcher) -> None:
 def test_a_question_beyond_the_models_limit_is_refused_not_cut(searcher: Searcher) -> None:
     with pytest.raises(QuestionError, match="too long"):
         searcher.answer("".join(chr(0x4E00 + 7 * number) for number in range(900)))
+
+
+def test_a_word_that_no_document_has_is_read_as_theirs(searcher: Searcher) -> None:
+    found = searcher.answer("co umowa daje stażystom", top=1).hits[0].passage
+    assert found.headings[-1] == "What does the partnership mean for trainees?"

@@ -1,0 +1,177 @@
+"""/events settings: what a moderator can choose, and that nobody else can."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import discord
+import pytest
+
+from bot.announcements.preferences import Preferences
+from knowledge.calendars.model import Kind
+from tests.bot.announcing import choose, chosen, cog_of, permit
+from tests.bot.conftest import StoppedClock, World, buttons, shown
+
+
+@pytest.fixture
+async def moderator(world: World) -> Any:
+    """Return a member who may manage the server, with the feature loaded."""
+    await cog_of(world)
+    guild = world.alice.guild
+    role = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
+    return guild.add_member(world.env.create_user("moderator"), roles=[role])
+
+
+async def opened(world: World, moderator: Any) -> Any:
+    """Return the panel, as a moderator sees it."""
+    result = await moderator.slash(world.channel, "events settings")
+    assert result.ephemeral
+    return result.response
+
+
+def selects(message: Any) -> dict[str, dict[str, Any]]:
+    """Return the selects of a panel by what they change."""
+    raw = json.dumps([c if isinstance(c, dict) else c.to_dict() for c in message.components])
+    found: dict[str, dict[str, Any]] = {}
+
+    def walk(part: Any) -> None:
+        if isinstance(part, list):
+            for each in part:
+                walk(each)
+        elif isinstance(part, dict):
+            if part.get("type") in {3, 8}:
+                found[part["custom_id"].rpartition(":")[2]] = part
+            walk(list(part.values()))
+
+    walk(json.loads(raw))
+    return found
+
+
+def defaults(message: Any, field: str) -> list[str]:
+    return [o["value"] for o in selects(message)[field]["options"] if o.get("default")]
+
+
+async def test_everything_is_off_until_a_moderator_chooses(world: World, moderator: Any) -> None:
+    panel = await opened(world, moderator)
+    assert await chosen(world) == Preferences(world.alice.guild.id)
+    assert {"Server events: off", "Opt-in roles: off"} <= buttons(panel).keys()
+    assert defaults(panel, "starting") == ["off"]
+    assert defaults(panel, "digest_day") == ["off"]
+
+
+async def test_each_choice_is_kept_at_once_and_shown(world: World, moderator: Any) -> None:
+    panel = await opened(world, moderator)
+    pick = moderator.select
+    await pick(panel, [world.channel], custom_id="announcements:set:channel")
+    await pick(panel, ["30"], custom_id="announcements:set:starting")
+    await pick(panel, ["0"], custom_id="announcements:set:digest_day")
+    await pick(panel, ["8"], custom_id="announcements:set:digest_hour")
+    await pick(panel, ["Europe/Paris"], custom_id="announcements:set:zone")
+    await pick(panel, ["siim"], custom_id="announcements:set:societies")
+    await pick(panel, ["webinar", "course"], custom_id="announcements:set:kinds")
+    await moderator.click(panel, label="Server events: off")
+    await moderator.click(panel, label="Opt-in roles: off")
+    kept = await chosen(world)
+    assert (kept.channel, kept.starting) == (world.channel.id, 30)
+    assert (kept.digest_day, kept.digest_hour, kept.zone) == (0, 8, "Europe/Paris")
+    assert kept.societies == {"siim"}
+    assert kept.kinds == {Kind.WEBINAR, Kind.COURSE}
+    assert (kept.native, kept.roles) == (True, True)
+    assert {"Server events: on", "Opt-in roles: on"} <= buttons(panel).keys()
+    assert defaults(panel, "starting") == ["30"]
+    assert defaults(panel, "kinds") == ["webinar", "course"]
+    assert "Saved" in shown(panel)
+    await moderator.click(panel, label="Switch all off")
+    off = await chosen(world)
+    assert (off.channel, off.starting, off.digest_day) == (None, None, None)
+    assert (off.native, off.roles) == (False, False)
+
+
+async def test_a_plain_member_is_refused(world: World, moderator: Any) -> None:
+    result = await world.alice.slash(world.channel, "events settings")
+    assert result.ephemeral
+    assert "Manage Server" in shown(result.response)
+    assert "Server events: off" not in buttons(result.response)
+
+
+async def test_who_is_no_moderator_any_more_is_refused_at_the_click(
+    world: World, moderator: Any
+) -> None:
+    panel = await opened(world, moderator)
+    guild = world.env.backend.get_guild(world.alice.guild.id)
+    [role] = [role for role in guild.roles.values() if role.name == "Moderators"]
+    world.env.backend.edit_role(guild.id, role.id, {"permissions": 0})
+    result = await moderator.click(panel, label="Server events: off")
+    assert "Manage Server" in shown(result.response)
+    assert not (await chosen(world)).native
+
+
+async def test_the_panel_works_after_a_restart(world: World, moderator: Any, make_bot: Any) -> None:
+    panel = await opened(world, moderator)
+    await world.env.restart_bot(make_bot())
+    await cog_of(world)
+    await moderator.click(panel, label="Server events: off")
+    assert (await chosen(world)).native
+
+
+async def test_another_time_zone_is_typed(world: World, moderator: Any) -> None:
+    panel = await opened(world, moderator)
+    modal = await moderator.click(panel, label="Other time zone")
+    [field] = _inputs(modal)
+    wrong = await moderator.submit_modal(modal, {field: "Mars/*Olympus*"})
+    assert "no time zone" in shown(wrong.response)
+    modal = await moderator.click(panel, label="Other time zone")
+    await moderator.submit_modal(modal, {next(iter(_inputs(modal))): "europe/vienna "})
+    assert (await chosen(world)).zone == "Europe/Vienna"
+
+
+def _inputs(modal: Any) -> list[str]:
+    found = []
+
+    def walk(part: Any) -> None:
+        if isinstance(part, list):
+            for each in part:
+                walk(each)
+        elif isinstance(part, dict):
+            if part.get("type") == 4:
+                found.append(part["custom_id"])
+            walk(list(part.values()))
+
+    walk(modal.modal if isinstance(modal.modal, dict) else vars(modal.modal))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("fields", "permission", "name"),
+    [
+        ({"native": True}, "manage_events", "Manage Events"),
+        ({"roles": True}, "manage_roles", "Manage Roles"),
+        ({"channel": 0}, "send_messages", "Send Messages"),
+    ],
+)
+async def test_a_missing_permission_is_named(
+    world: World, moderator: Any, fields: dict[str, Any], permission: str, name: str
+) -> None:
+    if "channel" in fields:
+        fields = {"channel": world.channel.id}
+    await choose(world, **fields)
+    assert name not in shown(await opened(world, moderator))
+    permit(world, **{permission: False})
+    panel = shown(await opened(world, moderator))
+    assert f"**{name}**" in panel
+
+
+async def test_the_settings_are_no_business_of_a_direct_message(
+    world: World, moderator: Any
+) -> None:
+    result = await world.alice.user.slash("events settings")
+    assert "server" in shown(result.response)
+
+
+async def test_what_was_due_before_it_was_switched_on_is_not(clock: StoppedClock) -> None:
+    before = Preferences(1).changed(clock.time, channel=5, starting=10)
+    assert before.starting_since == clock.time
+    clock.advance(hours=1)
+    assert before.changed(clock.time, starting=30).starting_since < clock.time
+    assert before.changed(clock.time, zone="Asia/Tokyo").digest_since == clock.time
