@@ -91,8 +91,12 @@ def _rule(component: icalendar.Event) -> str | None:
             return f"has a {name} that cannot be read; only its first date was kept."
         if isinstance(value, list) and name == "RRULE":
             component[name] = value[0]
-        elif isinstance(value, list):
-            component[name] = [each for each in value if not isinstance(each, vBroken)]
+        elif value is not None and name != "RRULE":
+            lists = value if isinstance(value, list) else [value]
+            kept = [each for each in lists if not isinstance(each, vBroken) and _are_dates(each)]
+            component[name] = kept
+            if not kept:
+                del component[name]
     rule = component.get("RRULE")
     if rule is None:
         return None
@@ -106,6 +110,11 @@ def _rule(component: icalendar.Event) -> str | None:
     for name in _REPEATING:
         component.pop(name, None)
     return f"has a rule that {why}; only its first date was kept."
+
+
+def _are_dates(values: Any) -> bool:
+    """Return whether a list of dates holds nothing else (RDATE may also hold periods)."""
+    return all(isinstance(each.dt, date | tuple) for each in getattr(values, "dts", []))
 
 
 def _anchor(component: icalendar.Event, name: str, zone: str) -> None:

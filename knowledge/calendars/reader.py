@@ -103,7 +103,7 @@ def read_calendar(data: bytes, origin: Origin) -> CalendarReading:
     if parts.beyond:
         reports.append(f"It has more than {MOST_EVENTS:,} events; {parts.beyond:,} were left out.")
     origin = replace(origin, as_of=origin.as_of or _newest(components))
-    singles, series = _events(components, origin)
+    singles, series = _events(components, origin, reports)
     return CalendarReading(
         origin.name, singles, series, tuple(Report(origin.name, text) for text in reports)
     )
@@ -143,7 +143,8 @@ def _parsed(zones: Iterable[str], events: Iterable[str]) -> list[icalendar.Event
 
 def _label(component: icalendar.Event, number: int) -> str:
     title = line(text_of(component, "SUMMARY"), 80) or line(text_of(component, "UID"), 80)
-    return f"Event {number} ({title})" if title else f"Event {number}"
+    place = f"Event {number}" if number else "The event"
+    return f"{place} ({title})" if title else place
 
 
 def _newest(components: Iterable[icalendar.Event]) -> datetime | None:
@@ -160,7 +161,7 @@ def _newest(components: Iterable[icalendar.Event]) -> datetime | None:
 
 
 def _events(
-    components: list[icalendar.Event], origin: Origin
+    components: list[icalendar.Event], origin: Origin, reports: list[str]
 ) -> tuple[tuple[Event, ...], tuple[Series, ...]]:
     groups: dict[str, list[icalendar.Event]] = defaultdict(list)
     for component, uid in zip(components, _uids(components), strict=True):
@@ -173,7 +174,15 @@ def _events(
         singles += _distinct([_event(c, uid, origin) for c in alone])
         if repeated:
             starts = [_start(c, origin.zone) for c in repeated]
-            series.append(RuleSeries(repeated, partial(_occurrence, uid, origin), min(starts)))
+            made = RuleSeries(repeated, partial(_occurrence, uid, origin), min(starts))
+            if made.works():
+                series.append(made)
+                continue
+            reports.append(
+                f"{_label(repeated[0], 0)} repeats in a way that cannot be worked out; only its "
+                "first date was kept."
+            )
+            singles.append(_event(repeated[0], uid, origin))
     return tuple(singles), tuple(series)
 
 

@@ -139,6 +139,16 @@ class RuleSeries:
         return self._spans[span]
 
     def _expand(self, begin: date, end: date) -> tuple[Event, ...]:
-        query = recurring_ical_events.of(self._calendar, skip_bad_series=True)
-        made = (self._make(occurrence) for occurrence in query.between(begin, end))
+        # Last resort: the library's parts raise whatever they like on values nobody foresaw, and
+        # the other calendars must still be read. `works` has said so when this was read.
+        try:
+            query = recurring_ical_events.of(self._calendar, skip_bad_series=True)
+            made = [self._make(occurrence) for occurrence in query.between(begin, end)]
+        except Exception:
+            return ()
         return tuple(event for event in made if event is not None)[:MOST_OCCURRENCES]
+
+    def works(self) -> bool:
+        """Return whether the series can be worked out at all: it has its own first occurrence."""
+        first_day = self._begins.astimezone(UTC).date()
+        return bool(self._expand(first_day - _DAY, first_day + 2 * _DAY))

@@ -1,150 +1,37 @@
 """What is exported is read back as it was, by our reader and by another program's."""
 
-import json
-import shutil
-import subprocess
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
-from icalendar import Calendar
 
 from knowledge.calendars import (
     Event,
     EventStatus,
     Kind,
     Ledger,
-    Origin,
     event_ics,
     google_calendar_link,
-    read_calendar,
     to_ics,
 )
 from knowledge.calendars.export import LONGEST_LINK
-from knowledge.calendars.fields import folded, line, plain, status_of
+from knowledge.calendars.fields import folded, status_of
 from knowledge.errors import KnowledgeError
-
-NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-DAY = timedelta(days=1)
-ICAL_JS = "ical.js@2.2.1"
-BERLIN = ZoneInfo("Europe/Berlin")
-TALK = Event(
-    "made-up-talk",
-    "Webinar: Ethics; bias, and consent",
-    datetime(2026, 12, 1, 18, 0, tzinfo=BERLIN),
-    datetime(2026, 12, 1, 19, 30, tzinfo=BERLIN),
-    "UTC",
-    kind=Kind.WEBINAR,
-    society="joint",
-    place="online",
-    url="https://example.org/talk?id=1&lang=de",
-    recording="https://example.org/recording",
-    source="https://example.org/events.ics",
-    description="Made up.\nTwo lines, a \\ and a ;",
+from tests.knowledge.events import (
+    DAY,
+    DAYS,
+    NOW,
+    TALK,
+    alike,
+    calendars,
+    export,
+    read,
+    sequences,
+    stamp,
 )
-DAYS = Event(
-    "made-up-days",
-    "Kongreß für Bildgebung",
-    date(2027, 4, 15),
-    date(2027, 4, 18),
-    "UTC",
-    kind=Kind.MEETING,
-    society="eusomii",
-    place="Porto, Portugal",
-    source="events/made-up.ics",
-)
-
-
-def export(*events: Event, path: Path = Path("none"), now: datetime = NOW) -> bytes:
-    """Export into a ledger that is read before and written after."""
-    ledger = Ledger.load(path)
-    written = to_ics(events, ledger, now)
-    if path.name != "none":
-        ledger.save()
-    return written
-
-
-def read(data: bytes) -> dict[str, Event]:
-    """Return the events of a calendar, by uid."""
-    reading = read_calendar(data, Origin("Made up"))
-    assert reading.reports == ()
-    assert reading.series == ()
-    return {event.uid: event for event in reading.singles}
-
-
-def alike(event: Event) -> Event:
-    """Return an event as any reading of it must have it: without where and when it was read."""
-    start, end = event.start, event.end
-    if isinstance(start, datetime) and isinstance(end, datetime):
-        start, end = start.astimezone(UTC), end.astimezone(UTC)
-    return replace(event, start=start, end=end, calendar="", as_of=None)
-
-
-def sequences(data: bytes) -> dict[str, tuple[int, str]]:
-    """Return number and status of each event, as icalendar reads them."""
-    events = Calendar.from_ical(data).walk("VEVENT")
-    return {str(e["UID"]): (int(str(e["SEQUENCE"])), str(e["STATUS"])) for e in events}
-
-
-def stamp(data: bytes) -> datetime:
-    """Return when a calendar's only event became what it is."""
-    (event,) = Calendar.from_ical(data).walk("VEVENT")
-    found: datetime = event.decoded("DTSTAMP")
-    return found
-
-
-texts = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=200)
-names = st.from_regex(r"[a-z0-9][a-z0-9@./#-]{0,60}", fullmatch=True)
-zones = st.sampled_from(["UTC", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati"])
-links = st.none() | st.from_regex(
-    r"https://example\.org/[a-z0-9?=&,;%/-]{0,60}[a-z0-9]", fullmatch=True
-)
-societies = st.sampled_from(["siim", "eusomii", "joint", "another society"])
-days = st.dates(date(1950, 1, 1), date(2150, 1, 1))
-
-
-@st.composite
-def events(draw: st.DrawFn, zone: str) -> Event:
-    """Draw an event whose texts are as the reader leaves them."""
-    title = draw(texts.map(line).filter(bool))
-    start: datetime | date
-    if draw(st.booleans()):
-        start = draw(days)
-        end: datetime | date = start + draw(st.integers(1, 40)) * DAY
-    else:
-        moment = datetime.combine(draw(days), draw(st.times()).replace(microsecond=0, fold=0))
-        start = moment.replace(tzinfo=ZoneInfo(draw(zones))).astimezone(UTC)
-        end = start + timedelta(minutes=draw(st.integers(0, 5000)))
-    place = draw(texts.map(line).filter(lambda text: "://" not in text)) or None
-    return Event(
-        draw(names),
-        title,
-        start,
-        end,
-        zone,
-        draw(st.sampled_from(Kind)),
-        draw(st.sampled_from(EventStatus)),
-        draw(societies),
-        place,
-        draw(links),
-        draw(links),
-        draw(texts.map(line)) or "events/made-up.ics",
-        draw(texts.map(plain).filter(lambda text: plain(text) == text)),
-        sequence=draw(st.integers(0, 1000)),
-        day_known=draw(st.booleans()),
-    )
-
-
-@st.composite
-def calendars(draw: st.DrawFn) -> list[Event]:
-    """Draw the events of one calendar, no two with one uid."""
-    zone = draw(zones)
-    return draw(st.lists(events(zone), max_size=6, unique_by=lambda event: event.uid))
 
 
 def is_marked(event: Event) -> bool:
@@ -326,76 +213,3 @@ def test_a_link_fits_whatever_an_event_says(given_events: list[Event]) -> None:
         assert "�" not in "".join(found.values()) or "�" in repr(event)
         shown = found.get("text", "")
         assert event.title.startswith(shown.removesuffix("…").rstrip())
-
-
-READ_WITH_ICAL_JS = """
-const text = require('fs').readFileSync(0, 'utf8');
-import(process.argv[1]).then(({default: ICAL}) => {
-  const root = new ICAL.Component(ICAL.parse(text));
-  const found = root.getAllSubcomponents('vevent').map((each) => {
-    const event = new ICAL.Event(each);
-    const time = (t) => t.isDate ? t.toString() : t.toJSDate().toISOString();
-    return {
-      uid: event.uid, title: event.summary, description: event.description || '',
-      place: event.location, sequence: event.sequence,
-      status: each.getFirstPropertyValue('status'),
-      start: time(event.startDate), end: time(event.endDate),
-    };
-  });
-  console.log(JSON.stringify(found));
-});
-"""
-
-
-@pytest.fixture(scope="module")
-def ical_js(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the module of ical.js, installed for these tests alone."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
-        pytest.skip("node and npm, which run the other reader, are not on this machine")
-    folder = tmp_path_factory.mktemp("npm")
-    done = subprocess.run(
-        ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), ICAL_JS],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        pytest.skip(f"npm could not install {ICAL_JS}: {done.stderr.strip()[-200:]}")
-    return folder / "node_modules" / "ical.js" / "dist" / "ical.js"
-
-
-def test_another_reader_reads_the_same_events(ical_js: Path, tmp_path: Path) -> None:
-    path = tmp_path / "ledger.json"
-    bare = replace(TALK, uid="bare", end=TALK.start, url=None, description="", title="Short, bare")
-    long = replace(TALK, uid="long", title="ü; " * 90 + "x", description="日本, " * 500 + "x")
-    put_off = replace(DAYS, uid="put-off", status=EventStatus.POSTPONED, sequence=4)
-    late = replace(DAYS, uid="late", start=date(2044, 2, 29), end=date(2044, 3, 1))
-    export(TALK, DAYS, bare, long, put_off, late, path=path)
-    data = export(DAYS, replace(bare, place="Vienna"), long, put_off, late, path=path)
-    done = subprocess.run(
-        ["node", "-e", READ_WITH_ICAL_JS, ical_js.as_uri()],
-        input=data,
-        capture_output=True,
-        check=True,
-    )
-    theirs = {each["uid"]: each for each in json.loads(done.stdout)}
-    ours, numbers = read(data), sequences(data)
-    assert set(theirs) == set(ours) == {TALK.uid, DAYS.uid, "bare", "long", "put-off", "late"}
-    for uid, event in ours.items():
-        assert theirs[uid] == {
-            "uid": uid,
-            "title": event.title,
-            "description": event.description,
-            "place": event.place,
-            "sequence": numbers[uid][0],
-            "status": numbers[uid][1],
-            "start": as_js(event.start),
-            "end": as_js(event.end),
-        }
-
-
-def as_js(when: datetime | date) -> str:
-    """Return a time as JavaScript writes it."""
-    if isinstance(when, datetime):
-        return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.000Z"
-    return when.isoformat()
