@@ -217,6 +217,7 @@ def _links(event: Event, moment: Moment) -> list[Item]:
     found = {
         "Open": link(event.url),
         "Recording": link(event.recording),
+        "Source": link(event.source) if event.source != event.url else None,
         "Google Calendar": link(google_calendar_link(event)) if still else None,
     }
     return [ui.Button(label=label, url=url) for label, url in found.items() if url]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from index.events.model import EventAnswer
 
 SOCIETIES = {"siim": "SIIM", "eusomii": "EuSoMII", "joint": "SIIM and EuSoMII"}
+_ACRONYM = 6
 KINDS = {
     Kind.WEBINAR: "Webinar",
     Kind.MEETING: "Meeting",
@@ -104,7 +105,11 @@ _DOWN = "{calendar}: its source does not answer now, last read {day} ({ago})"
 
 def society_name(society: str | None) -> str | None:
     """Return a society's name as it is written, plain text; None for none."""
-    return SOCIETIES.get(society, society) if society else None
+    if not society or society in SOCIETIES:
+        return SOCIETIES.get(society or "")
+    # Events hold names in lower case; a short one is an acronym.
+    acronym = len(society) <= _ACRONYM and society.isascii() and society.isalpha()
+    return society.upper() if acronym else society
 
 
 def ics_sentence(title: str) -> str:

@@ -27,7 +27,7 @@ WEBINAR = Event(
     society="siim",
     place="online",
     url="https://example.org/made-up",
-    calendar="Made up",
+    calendar="Made up and announced",
     as_of=NOW,
 )
 MEETING = replace(

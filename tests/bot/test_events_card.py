@@ -180,6 +180,14 @@ def test_what_is_over_offers_its_recording_and_no_reminder() -> None:
     assert labels(card(RECORDED)) == ["Recording", "Share to channel"]
 
 
+def test_an_acronym_is_in_capitals_and_the_source_a_click_away() -> None:
+    made = event("A", society="esr", url="https://example.org/", source="https://example.org/s")
+    assert "**What** Event · ESR" in "\n".join(shown(card(made)))
+    assert "Source" in labels(card(made))
+    assert "Source" not in labels(card(dataclasses.replace(made, source=made.url)))
+    assert "Source" not in labels(card(dataclasses.replace(made, source="events/made-up.ics")))
+
+
 def test_a_cancelled_event_says_so_in_words_and_keeps_its_time() -> None:
     text = "\n".join(shown(card(CANCELLED)))
     assert "**Cancelled" in text

@@ -140,7 +140,8 @@ async def test_a_crash_before_writing_it_down_makes_no_second_one(
         await session.execute(delete(ScheduledEventNote))
     await native.world.env.restart_bot(make_bot())
     await native.show(WEBINAR)
-    assert native.names == ["Made-up webinar"]
+    # The bot has looked at its own calendar meanwhile, and made the events of that.
+    assert native.names.count("Made-up webinar") == 1
     assert await native.show(WEBINAR) == 0
 
 
