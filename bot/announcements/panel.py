@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.announcements.controls import Control
-from bot.announcements.preferences import Preferences
+from bot.announcements.preferences import Preferences, is_zone
 from bot.announcements.topics import topic_name
 from bot.events.words import KINDS, society_name
 from bot.markdown import escape_line, shorten
@@ -104,7 +104,7 @@ def fields_for(chosen: Preferences, field: str, values: Sequence[str]) -> dict[s
             return {"digest_day": number}
         case "digest_hour" if number is not None:
             return {"digest_hour": number}
-        case "zone" if values:
+        case "zone" if is_zone(value):
             return {"zone": value}
         case "societies":
             return {"societies": frozenset(values)}

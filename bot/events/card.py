@@ -9,7 +9,6 @@ from typing import Any
 
 import discord
 from discord import ui
-from knowledge.calendars.export import google_calendar_link
 
 from bot.events.words import (
     KINDS,
@@ -23,6 +22,7 @@ from bot.events.words import (
 )
 from bot.links import link
 from bot.markdown import escape, escape_line, shorten, size
+from knowledge.calendars.export import google_calendar_link
 from knowledge.calendars.model import Event, EventStatus, Phase
 
 PER_PAGE = 5

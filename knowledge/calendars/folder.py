@@ -40,7 +40,7 @@ def _reading(path: Path, file: str, folder: Path, zone: str) -> CalendarReading:
     # A name that is not UTF-8 could be neither shown nor kept as where an event is from.
     file = os.fsencode(file).decode(errors="replace")
     try:
-        return read_calendar(_bytes(path, folder), Origin(file, zone))
+        return read_calendar(_bytes(path, folder), Origin(file, zone, titled=True))
     except CalendarError as error:
         reason = str(error)
     except OSError as error:

@@ -39,7 +39,8 @@ class Origin:
     """What is known of a calendar besides what stands in it.
 
     ``zone`` is the IANA zone of times that name none; ``as_of`` the aware time at which the
-    calendar was fetched, None for a file.
+    calendar was fetched, None for a file. ``titled`` says that its events may be shown under the
+    name it gives itself (X-WR-CALNAME) instead of ``name``.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Origin:
     society: str | None = None
     source: str | None = None
     as_of: datetime | None = None
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def read_calendar(data: bytes, origin: Origin) -> CalendarReading:
     """
     parts = take_apart(data)
     origin = replace(origin, zone=_zone_in(parts) or origin.zone)
+    shown = (line(_header(parts, "X-WR-CALNAME"), 80) if origin.titled else "") or origin.name
     reports: list[str] = []
     components: list[icalendar.Event] = []
     for number, component in enumerate(_components(parts), 1):
@@ -103,7 +106,7 @@ def read_calendar(data: bytes, origin: Origin) -> CalendarReading:
     if parts.beyond:
         reports.append(f"It has more than {MOST_EVENTS:,} events; {parts.beyond:,} were left out.")
     origin = replace(origin, as_of=origin.as_of or _newest(components))
-    singles, series = _events(components, origin, reports)
+    singles, series = _events(components, origin, shown, reports)
     return CalendarReading(
         origin.name, singles, series, tuple(Report(origin.name, text) for text in reports)
     )
@@ -111,12 +114,16 @@ def read_calendar(data: bytes, origin: Origin) -> CalendarReading:
 
 def _zone_in(parts: Parts) -> str | None:
     """Return the calendar's own default zone (X-WR-TIMEZONE), if it is an IANA name."""
+    return getattr(zone_of(_header(parts, "X-WR-TIMEZONE")), "key", None)
+
+
+def _header(parts: Parts, wanted: str) -> str:
+    """Return the text of one of the calendar's own properties; "" where it has none."""
     for each in parts.header:
         name, _, value = each.partition(":")
-        if name.upper().split(";")[0] == "X-WR-TIMEZONE":
-            zone = zone_of(value.strip())
-            return getattr(zone, "key", None)
-    return None
+        if name.upper().split(";")[0] == wanted:
+            return re.sub(r"\\([,;\\])", r"\1", value).strip()
+    return ""
 
 
 def _components(parts: Parts) -> Iterator[icalendar.Event | None]:
@@ -161,7 +168,7 @@ def _newest(components: Iterable[icalendar.Event]) -> datetime | None:
 
 
 def _events(
-    components: list[icalendar.Event], origin: Origin, reports: list[str]
+    components: list[icalendar.Event], origin: Origin, shown: str, reports: list[str]
 ) -> tuple[tuple[Event, ...], tuple[Series, ...]]:
     groups: dict[str, list[icalendar.Event]] = defaultdict(list)
     for component, uid in zip(components, _uids(components), strict=True):
@@ -171,10 +178,10 @@ def _events(
     for uid, group in groups.items():
         repeated = [c for c in group if "RRULE" in c or "RDATE" in c or "RECURRENCE-ID" in c]
         alone = [c for c in group if c not in repeated]
-        singles += _distinct([_event(c, uid, origin) for c in alone])
+        singles += _distinct([_event(c, uid, origin, shown) for c in alone])
         if repeated:
             starts = [_start(c, origin.zone) for c in repeated]
-            made = RuleSeries(repeated, partial(_occurrence, uid, origin), min(starts))
+            made = RuleSeries(repeated, partial(_occurrence, uid, origin, shown), min(starts))
             if made.works():
                 series.append(made)
                 continue
@@ -182,7 +189,7 @@ def _events(
                 f"{_label(repeated[0], 0)} repeats in a way that cannot be worked out; only its "
                 "first date was kept."
             )
-            singles.append(_event(repeated[0], uid, origin))
+            singles.append(_event(repeated[0], uid, origin, shown))
     return tuple(singles), tuple(series)
 
 
@@ -237,17 +244,17 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def _occurrence(uid: str, origin: Origin, component: icalendar.Event) -> Event | None:
+def _occurrence(uid: str, origin: Origin, shown: str, component: icalendar.Event) -> Event | None:
     """Return an occurrence of a series; its uid holds its original start, whenever it is now."""
     original = single(component, "RECURRENCE-ID") or single(component, "DTSTART")
     when = anchored(original.dt, zone_name(original), origin.zone)
     stamp = f"{when.astimezone(UTC):%Y%m%dT%H%M%SZ}" if isinstance(when, datetime) else f"{when}"
     if clean(component, origin.zone) and single(component, "DTSTART") is None:
         return None
-    return _event(component, f"{uid}/{stamp}", origin)
+    return _event(component, f"{uid}/{stamp}", origin, shown)
 
 
-def _event(component: icalendar.Event, uid: str, origin: Origin) -> Event:
+def _event(component: icalendar.Event, uid: str, origin: Origin, shown: str) -> Event:
     """Return the event of a cleaned component."""
     start, end = single(component, "DTSTART").dt, single(component, "DTEND").dt
     title = line(text_of(component, "SUMMARY"))
@@ -273,7 +280,7 @@ def _event(component: icalendar.Event, uid: str, origin: Origin) -> Event:
         recording=address(text_of(component, "X-ENTENTE-RECORDING")),
         source=line(text_of(component, "X-ENTENTE-SOURCE")) or origin.source or origin.name,
         description=plain(text_of(component, "DESCRIPTION") or text_of(component, "X-ALT-DESC")),
-        calendar=origin.name,
+        calendar=shown,
         as_of=origin.as_of,
         sequence=_number(component),
         day_known=text_of(component, "X-ENTENTE-DAY-KNOWN").strip().upper() != "FALSE",

@@ -23,8 +23,6 @@ _TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 _PARTS_OF_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 # Of each frequency: the days of its period, how often a weekday and a day of the month come in it.
 _PERIODS = {"DAILY": (1, 1, 1), "WEEKLY": (7, 1, 1), "MONTHLY": (28, 5, 1), "YEARLY": (365, 53, 12)}
-# How many days the set of one period has, from which BYSETPOS chooses.
-_LONGEST_SET = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
 _CYCLE_START, _CYCLE = date(2000, 1, 1), timedelta(days=28 * 365 + 7)
 _KEPT = 8
 _DAY = timedelta(days=1)
@@ -34,15 +32,14 @@ _FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UT
 
 def refusal(rule: icalendar.vRecur) -> str | None:
     """Return why a recurrence rule is not followed, as the end of a sentence; None if it is."""
-    frequency = str(first(rule.get("FREQ"), "")).upper()
-    if frequency in _TOO_OFTEN:
+    if _frequency(rule) in _TOO_OFTEN:
         return "repeats more often than daily"
     if _a_day(rule) > MOST_A_DAY:
         return f"repeats more than {MOST_A_DAY} times a day"
     # dateutil would look for the next occurrence for ever, or day by day until the year 9999.
     if int(first(rule.get("INTERVAL"), 1)) < 1:
         return "has an interval of nothing"
-    longest = _LONGEST_SET.get(frequency, 1) * _a_day(rule)
+    longest = _a_period(rule) * _a_day(rule)
     if not _has_a_day(rule) or any(abs(int(at)) > longest for at in rule.get("BYSETPOS", [])):
         return "never comes true"
     return None
@@ -84,14 +81,22 @@ def _a_day(rule: icalendar.vRecur) -> int:
 
 def _rate(rule: icalendar.vRecur) -> float:
     """Return how many occurrences a day a rule has at most, over a long time."""
-    frequency = str(first(rule.get("FREQ"), "")).upper()
-    days, weekdays, monthdays = _PERIODS.get(frequency, (1, 1, 1))
-    a_period = (
+    days = _PERIODS.get(_frequency(rule), (1, 1, 1))[0]
+    return min(1.0, _a_period(rule) / days) * _a_day(rule)
+
+
+def _a_period(rule: icalendar.vRecur) -> int:
+    """Return how many days a rule names at most in one of its periods."""
+    _, weekdays, monthdays = _PERIODS.get(_frequency(rule), (1, 1, 1))
+    return (
         prod(_count(rule, part) for part in ("BYMONTH", "BYYEARDAY", "BYWEEKNO", "BYEASTER"))
         * (_count(rule, "BYDAY") * weekdays if "BYDAY" in rule else 1)
         * (_count(rule, "BYMONTHDAY") * monthdays if "BYMONTHDAY" in rule else 1)
     )
-    return min(1.0, a_period / days) * _a_day(rule)
+
+
+def _frequency(rule: icalendar.vRecur) -> str:
+    return str(first(rule.get("FREQ"), "")).upper()
 
 
 def _count(rule: icalendar.vRecur, part: str) -> int:

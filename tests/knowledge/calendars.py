@@ -36,7 +36,6 @@ def only(reading: CalendarReading) -> Event:
     return event
 
 
-def utc(*parts: int) -> datetime:
+def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     """Return a time in UTC."""
-    year, month, day, *rest = parts
-    return datetime(year, month, day, *rest, tzinfo=UTC)
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)

@@ -216,6 +216,8 @@ def test_of_two_states_of_one_event_the_later_counts() -> None:
         ("FREQ=YEARLY", 100, False),
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 1, True),
         ("FREQ=DAILY;BYSETPOS=31", 1, True),
+        ("FREQ=WEEKLY;BYSETPOS=3", 1, True),
+        ("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", 100, False),
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", 40, False),
     ],
 )
@@ -241,9 +243,13 @@ def test_a_folder_of_calendars_reports_the_bad_file_by_name(tmp_path: Path) -> N
     (folder / "events" / "good.ics").write_bytes(calendar(component(START)))
     (folder / "events" / "page.ICS").write_text("<html>made up</html>")
     (folder / ".hidden.ics").write_bytes(calendar(component(START)))
-    good, page = read_calendar_folder(folder, "UTC")
+    named = calendar(component(START), head="X-WR-CALNAME:Made up\\, too\r\n")
+    (folder / "events" / "named.ics").write_bytes(named)
+    good, own, page = read_calendar_folder(folder, "UTC")
     assert only(good).source == "events/good.ics"
     assert not good.reports
+    assert only(good).calendar == "events/good.ics"
+    assert (own.name, only(own).calendar) == ("events/named.ics", "Made up, too")
     assert not page.singles
     assert str(page.reports[0]).startswith("events/page.ICS: ")
 
