@@ -83,33 +83,36 @@ def _end(component: icalendar.Event, begins: datetime | date, zone: str) -> date
 
 
 def _rule(component: icalendar.Event) -> str | None:
-    """Take away what does not say when an event repeats; return why, if a rule is not followed."""
-    for name in _REPEATING:
-        value = component.get(name)
-        if isinstance(value, vBroken):
-            del component[name]
-            return f"has a {name} that cannot be read; only its first date was kept."
-        if isinstance(value, list) and name == "RRULE":
-            component[name] = value[0]
-        elif value is not None and name != "RRULE":
-            lists = value if isinstance(value, list) else [value]
-            kept = [each for each in lists if not isinstance(each, vBroken) and _are_dates(each)]
-            component[name] = kept
-            if not kept:
-                del component[name]
-    rule = component.get("RRULE")
-    if rule is None:
-        return None
-    try:
-        why = refusal(rule)
-    # The parser of rules raises whatever its parts raise.
-    except Exception:
-        why = "cannot be read"
-    if why is None:
-        return None
-    for name in _REPEATING:
-        component.pop(name, None)
-    return f"has a rule that {why}; only its first date was kept."
+    """Take away what does not say when an event repeats; return why, if something is left out."""
+    dropped = [name for name in ("RDATE", "EXDATE") if not _keep_dates(component, name)]
+    value = component.get("RRULE")
+    rule = value[0] if isinstance(value, list) and value else value
+    why = None
+    if rule is not None:
+        component["RRULE"] = rule
+        try:
+            why = refusal(rule)
+        # The parser of rules raises whatever its parts raise.
+        except Exception:
+            why = "cannot be read"
+    if why is not None:
+        for name in _REPEATING:
+            component.pop(name, None)
+        return f"has a rule that {why}; only its first date was kept."
+    return f"has a {dropped[0]} that cannot be read and was left out." if dropped else None
+
+
+def _keep_dates(component: icalendar.Event, name: str) -> bool:
+    """Keep of a list of dates those that can be read; return whether that was all of them."""
+    value = component.get(name)
+    if value is None:
+        return True
+    lists = value if isinstance(value, list) else [value]
+    kept = [each for each in lists if not isinstance(each, vBroken) and _are_dates(each)]
+    component.pop(name)
+    if kept:
+        component[name] = kept
+    return len(kept) == len(lists)
 
 
 def _are_dates(values: Any) -> bool:
