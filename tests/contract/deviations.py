@@ -54,6 +54,19 @@ DEVIATIONS = (
         SNOWFLAKE,
         "discord.py replies with integer ids",
     ),
+    Deviation(
+        "MessageAllowedMentionsRequest",
+        ("users", "roles"),
+        {"type": ["array", "null"], "items": SNOWFLAKE},
+        "discord.py names whom a message may mention by integer ids",
+    ),
+    Deviation("ChannelSelectDefaultValue", ("id",), SNOWFLAKE, "as above"),
+    Deviation(
+        "CreateRoleRequest",
+        ("permissions",),
+        {"type": ["string", "integer", "null"]},
+        "documented by Discord as a string, described as an integer",
+    ),
 )
 
 BOTS_MAY = {"type": ["string", "null"], "maxLength": 2000}

@@ -22,6 +22,7 @@ def reply(**data: Any) -> dict[str, Any]:
 QUIET = [
     ("POST", ROOM, {"content": "c", "allowed_mentions": NONE}),
     ("POST", ROOM, {"allowed_mentions": {"parse": [], "replied_user": False}}),
+    ("POST", ROOM, {"allowed_mentions": {"parse": [], "users": ["1"], "roles": ["2"]}}),
     ("POST", CALLBACK, reply(allowed_mentions=NONE)),
     ("POST", CALLBACK, {"type": 5, "data": {"flags": 64}}),
     ("POST", CALLBACK, {"type": 8, "data": {"choices": []}}),
@@ -46,9 +47,9 @@ LOUD = [
     ),
     (
         "POST",
-        ROOM,
-        {"allowed_mentions": {"parse": [], "users": ["1"]}},
-        "$.allowed_mentions.users: is ['1'], not empty",
+        CALLBACK,
+        reply(allowed_mentions={"parse": [], "users": ["1"]}),
+        "$.data.allowed_mentions.users: is ['1'], not empty",
     ),
     (
         "POST",

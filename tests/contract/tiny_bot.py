@@ -94,7 +94,12 @@ class Legacy(discord.ui.View):
         await interaction.response.edit_message(content="picked", view=None)
 
     @discord.ui.select(
-        cls=discord.ui.ChannelSelect, custom_id="where", channel_types=[discord.ChannelType.text]
+        cls=discord.ui.ChannelSelect,
+        custom_id="where",
+        channel_types=[discord.ChannelType.text],
+        default_values=[
+            discord.SelectDefaultValue(id=1, type=discord.SelectDefaultValueType.channel)
+        ],
     )
     async def where(self, _: Context, __: discord.ui.ChannelSelect["Legacy"]) -> None:
         """Do nothing."""
@@ -209,6 +214,9 @@ async def speak(channel: discord.TextChannel, guild: discord.Guild) -> None:
         privacy_level=discord.PrivacyLevel.guild_only,
         location="https://example.org",
     )
+    role = await guild.create_role(name="Topic", permissions=discord.Permissions.none())
+    named = discord.AllowedMentions(everyone=False, users=[discord.Object(2)], roles=[role])
+    await channel.send("Named", allowed_mentions=named)
     await event.edit(description="Changed", location="Elsewhere")
     await event.delete()
     await sent.delete()
