@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
-from knowledge.calendars.export import event_ics
 
 from bot.errors import apologise, tell
 from bot.events.card import Moment, event_card
@@ -18,6 +17,7 @@ from bot.events.keys import KEY, event_key, find_event
 from bot.events.words import ADD_TO_CALENDAR, GONE, ics_sentence
 from bot.markdown import escape_line, shorten
 from bot.reminders.buttons import RemindButton
+from knowledge.calendars.export import event_ics
 from knowledge.calendars.model import Event, Phase
 
 if TYPE_CHECKING:

@@ -91,12 +91,11 @@ def make_bot(
 
     All bots of a test share one data folder, so one state.
     """
-    from bot.state.database import Database
-
     from bot.app import Entente
     from bot.ask.service import AskService
     from bot.engine import event_searcher
     from bot.events.service import EventService
+    from bot.state.database import Database
 
     def make(**settings: Any) -> Entente:
         chosen = Settings(**({"data_dir": tmp_path, "knowledge_dir": events_folder} | settings))
