@@ -22,6 +22,13 @@ _RIGHT = (
     "vergadering", "bijeenkomst", "januar", "january", "february", "september", "october",
     "november", "december", "dezember", "oktober", "calendar", "wanneer", "quando", "cuando",
 )  # fmt: skip
+# Short words for "when" and "next", which a slip may make another word of, as people mistype them.
+_SLIPS = {
+    "wan": "wann", "wnan": "wann", "wnn": "wann", "wehn": "when", "whn": "when", "wen": "when",
+    "hwen": "when", "whens": "when", "nxt": "next", "nex": "next", "netx": "next", "nexst": "next",
+    "qand": "quand", "qund": "quand", "qando": "quando", "cuado": "cuando", "cuand": "cuando",
+    "kedy": "kiedy", "wneer": "wanneer",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 6
 _LONG = 9
@@ -34,6 +41,8 @@ def corrected(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _right(word: str) -> str:
+    if word in _SLIPS:
+        return _SLIPS[word]
     if len(word) < _SHORTEST or filling(word):
         return word
     slips = 2 if len(word) >= _LONG else 1

@@ -214,3 +214,20 @@ def test_periods(words: str, begin: str, end: str) -> None:
 def test_a_day_that_is_none_is_no_period(words: str) -> None:
     found = understand(words, NOW, BERLIN)
     assert found is None or found.begin is None or found.begin.day == 1
+
+
+@pytest.mark.parametrize(
+    ("slipped", "meant"),
+    [
+        ("wan is das nächste webinar", "wann ist das nächste webinar"),
+        ("whn is the nxt webinar", "when is the next webinar"),
+        ("qand est le prochain webinaire", "quand est le prochain webinaire"),
+        ("cuado es el proximo webinar", "cuándo es el próximo webinar"),
+        ("kedy nastepny webinar", "kiedy następny webinar"),
+    ],
+)
+def test_a_slip_in_a_question_word_is_no_topic(slipped: str, meant: str) -> None:
+    found, right = understand(slipped, NOW, BERLIN), understand(meant, NOW, BERLIN)
+    assert found is not None
+    assert found == right
+    assert not found.topic
