@@ -145,9 +145,9 @@ async def test_an_event_is_shown_by_choice_or_by_what_was_typed(world: World, ty
     result = await world.alice.slash(world.channel, "event show", event=typed)
     assert result.ephemeral
     assert shown(result.response).splitlines()[0] == f"### {ETHICS}"
-    (calendar,) = world.events.calendars
     footer = shown(result.response).splitlines()[-1]
-    assert re.match(rf"-# {re.escape(calendar.name)}, (as of <t:|undated)", footer)
+    # The calendar in tests/bot/calendars.py says that it is called so.
+    assert re.match(r"-# Made up, (as of <t:|undated)", footer)
     found = buttons(result.response)
     assert found["Open"]["url"] == "https://example.org/events/ethics"
     assert set(found) >= {"Google Calendar", "Add to calendar", "Remind me", "Share to channel"}

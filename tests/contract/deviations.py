@@ -60,6 +60,12 @@ DEVIATIONS = (
         {"type": ["array", "null"], "items": SNOWFLAKE},
         "discord.py names whom a message may mention by integer ids",
     ),
+    Deviation(
+        "CreatePrivateChannelRequest",
+        ("recipient_id",),
+        SNOWFLAKE,
+        "discord.py opens a direct message by an integer id",
+    ),
     Deviation("ChannelSelectDefaultValue", ("id",), SNOWFLAKE, "as above"),
     Deviation(
         "CreateRoleRequest",

@@ -248,4 +248,6 @@ async def traffic() -> list[Sent]:
         assert there is not None
         assert isinstance(channel, discord.TextChannel)
         await speak(channel, there)
+        bob = guild.add_member(env.create_user("bob"))
+        await bot.create_dm(discord.Object(bob.id))
         return [Sent(e.method, e.path, e.params, e.json) for e in env.http_requests]
