@@ -27,6 +27,7 @@ that fits, I say so.
 - Ask **/ask** when something is on: I compute it from calendars and the clock.
 - **/events upcoming**, **/events on**, **/events search** and **/events past** list what is on, \
 **/event show** shows one event, with **Add to calendar** and **Remind me**.
+- **/reminders** shows what I shall remind you of, and cancels it.
 ### Try
 - /ask question: What will the partnership focus on?
 - /ask question: What is the CIIP?
