@@ -61,10 +61,15 @@ class EventBook:
 
     def find(self, uid: str, near: datetime) -> Event | None:
         """Return the occurrence with a uid; of a series only what lies around ``near``."""
-        widest = _HORIZONS[-1]
-        for event in chain(self.singles, self.between(near - widest, near + widest)):
+        for event in self.singles:
             if event.uid == uid:
                 return event
+        # The near ones first: there are more of them asked for than working all out is worth, and
+        # of a series that repeats often only the first part of a long span is worked out.
+        for step in _HORIZONS:
+            for event in self.between(near - step, near + step):
+                if event.uid == uid:
+                    return event
         return None
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import icalendar
 from icalendar.prop.broken import vBroken
 
-from knowledge.calendars.recurrence import refusal
-from knowledge.calendars.zones import anchored
+from knowledge.calendars.recurrence import first, refusal
+from knowledge.calendars.zones import Zones
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _REPEATING = ("RRULE", "RDATE", "EXDATE")
@@ -39,11 +39,11 @@ def zone_name(value: Any) -> str | None:
     return str(name) if name else None
 
 
-def clean(component: icalendar.Event, zone: str) -> str | None:
+def clean(component: icalendar.Event, zones: Zones) -> str | None:
     """Make an event whole, and return what is wrong with it, as the end of a sentence.
 
-    Without a start that can be read, DTSTART is taken away: there is no event then. Times without
-    a zone are in ``zone``; a rule that cannot be followed is taken away, its first event stays.
+    Without a start that can be read, DTSTART is taken away: there is no event then. Times get
+    their zone; a rule that cannot be followed is taken away, its first event stays.
     """
     start = single(component, "DTSTART")
     if not isinstance(getattr(start, "dt", None), date):
@@ -53,23 +53,23 @@ def clean(component: icalendar.Event, zone: str) -> str | None:
     if not _FIRST_YEAR <= start.dt.year < _LAST_YEAR:
         component.pop("DTSTART", None)
         return f"is in the year {start.dt.year}, which is not read."
-    begins = anchored(start.dt, zone_name(start), zone)
-    ends = _end(component, begins, zone)
-    problem = _rule(component)
+    begins = zones.anchored(start.dt, zone_name(start))
+    ends = _end(component, begins, zones)
+    problem = _rule(component, begins, zones)
     for name in ("DTSTART", "DTEND", "DURATION"):
         component.pop(name, None)
     component.add("DTSTART", begins)
     component.add("DTEND", ends)
-    _anchor(component, "RECURRENCE-ID", zone)
+    _anchor(component, "RECURRENCE-ID", begins, zones)
     return problem
 
 
-def _end(component: icalendar.Event, begins: datetime | date, zone: str) -> datetime | date:
+def _end(component: icalendar.Event, begins: datetime | date, zones: Zones) -> datetime | date:
     """Return the exclusive end of an event, after its start as RFC 5545, 3.6.1 has it."""
     given, lasts = single(component, "DTEND"), single(component, "DURATION")
     ends: datetime | date | None = None
     if isinstance(getattr(given, "dt", None), date):
-        ends = anchored(given.dt, zone_name(given), zone)
+        ends = zones.anchored(given.dt, zone_name(given))
     elif isinstance(getattr(lasts, "dt", None), timedelta) and abs(lasts.dt) < _LONGEST:
         ends = begins + lasts.dt
     if isinstance(begins, datetime):
@@ -82,9 +82,11 @@ def _end(component: icalendar.Event, begins: datetime | date, zone: str) -> date
     return ends if ends is not None and begins < ends <= begins + _LONGEST else begins + _DAY
 
 
-def _rule(component: icalendar.Event) -> str | None:
+def _rule(component: icalendar.Event, begins: datetime | date, zones: Zones) -> str | None:
     """Take away what does not say when an event repeats; return why, if something is left out."""
-    dropped = [name for name in ("RDATE", "EXDATE") if not _keep_dates(component, name)]
+    dropped = [
+        name for name in ("RDATE", "EXDATE") if not _keep_dates(component, name, begins, zones)
+    ]
     value = component.get("RRULE")
     rule = value[0] if isinstance(value, list) and value else value
     why = None
@@ -92,6 +94,7 @@ def _rule(component: icalendar.Event) -> str | None:
         component["RRULE"] = rule
         try:
             why = refusal(rule)
+            _end_in_utc(rule, begins)
         # The parser of rules raises whatever its parts raise.
         except Exception:
             why = "cannot be read"
@@ -102,7 +105,24 @@ def _rule(component: icalendar.Event) -> str | None:
     return f"has a {dropped[0]} that cannot be read and was left out." if dropped else None
 
 
-def _keep_dates(component: icalendar.Event, name: str) -> bool:
+def _end_in_utc(rule: icalendar.vRecur, begins: datetime | date) -> None:
+    """Give a rule of times the end in UTC that it must have (RFC 5545, 3.3.10).
+
+    An end without a time is the end of its day, one without a zone is in the zone of the start.
+    """
+    until = first(rule.get("UNTIL"), None)
+    if not isinstance(begins, datetime) or until is None:
+        return
+    if not isinstance(until, datetime):
+        until = datetime.combine(until, time(23, 59, 59))
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=begins.tzinfo)
+    rule["UNTIL"] = [until.astimezone(UTC)]
+
+
+def _keep_dates(
+    component: icalendar.Event, name: str, begins: datetime | date, zones: Zones
+) -> bool:
     """Keep of a list of dates those that can be read; return whether that was all of them."""
     value = component.get(name)
     if value is None:
@@ -111,7 +131,7 @@ def _keep_dates(component: icalendar.Event, name: str) -> bool:
     kept = [each for each in lists if not isinstance(each, vBroken) and _are_dates(each)]
     component.pop(name)
     if kept:
-        component[name] = kept
+        component[name] = [_anchored_list(each, begins, zones) for each in kept]
     return len(kept) == len(lists)
 
 
@@ -120,8 +140,26 @@ def _are_dates(values: Any) -> bool:
     return all(isinstance(each.dt, date | tuple) for each in getattr(values, "dts", []))
 
 
-def _anchor(component: icalendar.Event, name: str, zone: str) -> None:
+def _anchored_list(values: Any, begins: datetime | date, zones: Zones) -> Any:
+    dates = [each.dt for each in getattr(values, "dts", [])]
+    if not all(isinstance(each, datetime) and each.tzinfo is None for each in dates):
+        return values
+    return icalendar.vDDDLists([_beside(each, values, begins, zones) for each in dates])
+
+
+def _anchor(component: icalendar.Event, name: str, begins: datetime | date, zones: Zones) -> None:
     value = single(component, name)
     component.pop(name, None)
     if isinstance(getattr(value, "dt", None), date):
-        component.add(name, anchored(value.dt, zone_name(value), zone))
+        kept = {key: text for key, text in value.params.items() if key not in {"TZID", "VALUE"}}
+        component.add(name, _beside(value.dt, value, begins, zones), parameters=kept)
+
+
+def _beside(
+    when: datetime | date, value: Any, begins: datetime | date, zones: Zones
+) -> datetime | date:
+    """Return the aware time of a property that is about the start: without a zone, in its zone."""
+    name = zone_name(value)
+    if name is None and isinstance(when, datetime) and isinstance(begins, datetime):
+        return when if when.tzinfo else when.replace(tzinfo=begins.tzinfo)
+    return zones.anchored(when, name)

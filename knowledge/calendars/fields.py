@@ -4,67 +4,43 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 
+from knowledge.calendars.marks import marked
 from knowledge.calendars.model import EventStatus, Kind
+from knowledge.calendars.words import folded
+
+__all__ = ["address", "folded", "kind_of", "line", "plain", "society_of", "status_of"]
 
 LONGEST_TITLE = 300
 LONGEST_TEXT = 4000
 
-# Beginnings of words, folded, in the eight languages of the trainees. In this order: a "webinar
-# on the hackathon" is a webinar, and a "course at the congress" a course.
+# Folded, beginnings of words unless they end in a bound, in the eight languages of the trainees. In
+# this order: a "webinar on the hackathon" is a webinar, and a "course at the congress" a course.
 _KINDS: tuple[tuple[Kind, str], ...] = (
-    (Kind.DEADLINE, "deadline|frist|einsendeschluss|date limite|fecha limite|plazo|scadenza"),
-    (Kind.DEADLINE, "uiterste datum|termin nadsylania|son tarih|son basvuru|submissions? close"),
-    (
-        Kind.WEBINAR,
-        "webinar|webinaire|webinario|seminario web|seminaire en ligne|webcast|webinarium",
-    ),
-    (Kind.HACKATHON, "hackathon|hackaton|datathon"),
-    (Kind.COURSE, "course|kurs|cours|curso|corso|cursus|workshop|taller|atelier|egitim|szkoleni"),
-    (Kind.COURSE, "training|schulung|formation|formacion|academy|akademie|hands-on|bootcamp"),
-    (Kind.MEETING, "meeting|congress|kongress|congres|congreso|congresso|kongres|conference"),
-    (Kind.MEETING, "konferenz|conferencia|conferenza|conferentie|konferencj|konferans|assembly"),
-    (Kind.MEETING, "versammlung|assemblee|asamblea|assemblea|vergadering|zgromadzeni|toplanti"),
-    (Kind.MEETING, "jahrestagung|tagung|symposium|reunion|riunione|zjazd|summit"),
+    (Kind.DEADLINE, r"deadline|\w*frist\b|\w*fristen\b|einsendeschluss|date limite|fecha limite"),
+    (Kind.DEADLINE, "plazo|scadenza|termine ultimo|uiterste datum|termin (?:nadsylania|zgloszen)"),
+    (Kind.DEADLINE, r"son tarih|son basvuru|basvuru son|submissions? closes?|abstracts? due\b"),
+    (Kind.WEBINAR, "webinar|webinaire|webcast|seminario web|seminaire en ligne|online[- ]?seminar"),
+    (Kind.WEBINAR, "seminario (?:en linea|online)|seminarium (?:online|internetowe)"),
+    (Kind.WEBINAR, "cevrimici seminer"),
+    (Kind.HACKATHON, r"hackathon|hackaton|datathon|hackmarathon"),
+    (Kind.COURSE, r"courses?\b|(?:grund|aufbau|online)?kurse?s?\b|cours\b|cursos?\b|cors[oi]\b"),
+    (Kind.COURSE, r"cursus|\w*workshop|taller|atelier|warsztat|egitim|kursu?\b|szkoleni"),
+    (Kind.COURSE, r"training|\w*schulung|formation (?:en|a|au|aux|continue)\b|formacion"),
+    (Kind.COURSE, "academy|akademie|hands-on|bootcamp"),
+    (Kind.DEADLINE, "submission|call for (?:abstracts|papers)|einreichung|soumission|inzending"),
+    (Kind.DEADLINE, "envio de resumenes|invio degli abstract"),
+    (Kind.MEETING, r"meeting|congress|\w*kongress|congres|kongre|conference|\w*konferenz"),
+    (Kind.MEETING, "conferencia|conferenza|conferentie|konferencj|konferans|assembl|asamblea"),
+    (Kind.MEETING, r"\w*versammlung|\w*vergadering|zgromadzeni|zebranie|toplanti|\w*tagung"),
+    (Kind.MEETING, "symposium|sympozjum|sempozyum|simposio|reunion|riunione|zjazd|summit"),
 )
 _KIND_WORDS = tuple((kind, re.compile(rf"\b(?:{words})")) for kind, words in _KINDS)
-_MARK = (
-    (EventStatus.CANCELLED, "fallt(?: leider)? aus|abgesagt|entfallt|cancell?ed|annule[e]?"),
-    (EventStatus.CANCELLED, "cancelad[oa]|annullat[oa]|geannuleerd|afgelast|odwolan[ey]|iptal"),
-    (EventStatus.POSTPONED, "verschoben|postponed|reporte[e]?|pospuest[oa]|aplazad[oa]"),
-    (EventStatus.POSTPONED, "rinviat[oa]|uitgesteld|przelozon[ey]|ertelendi|rescheduled"),
-)
-# A mark stands apart from the title: before a colon or a dash, in brackets, or behind a stop at the
-# end. "Cancelled flights" has none, and neither has "What to do when a talk is cancelled".
-_MARKED = tuple(
-    (
-        status,
-        re.compile(
-            rf"^\W*(?:{words})\W*(?:[:\-–—!]|\)|\]|\*)"
-            rf"|[(\[*]\W*(?:{words})\b"
-            rf"|[:\-–—!,.]\s*(?:{words})(?:\s[^:]{{0,40}})?$"
-            r"|\bfallt(?: leider)? aus\W*$"
-        ),
-    )
-    for status, words in _MARK
-)
-_STRIP = re.compile(
-    r"^\W*(?:" + "|".join(words for _, words in _MARK) + r")\W*[:\-–—!)\]*]+\s*"
-    r"|[(\[*]+\W*(?:" + "|".join(words for _, words in _MARK) + r")[^)\]*]*[)\]*]+\s*"
-)
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>\"'\\]+")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*(?:\n\s*)*")
-
-
-def folded(text: str) -> str:
-    """Return a text in small letters without accents, for comparing words."""
-    # The Polish l with a stroke and the dotless i have no decomposition.
-    plain = unicodedata.normalize("NFKD", text.casefold().translate({0x142: "l", 0x131: "i"}))
-    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def line(text: str, longest: int = LONGEST_TITLE) -> str:
@@ -119,13 +95,4 @@ def status_of(named: str, status: str, title: str) -> EventStatus:
     for word in (named.strip().lower(), status.strip().lower()):
         if word in set(EventStatus) and word != EventStatus.CONFIRMED:
             return EventStatus(word)
-    words = folded(title)
-    for mark, pattern in _MARKED:
-        if pattern.search(words):
-            return mark
-    return EventStatus.CONFIRMED
-
-
-def without_mark(title: str) -> str:
-    """Return a folded title without what says that the event is off or moved."""
-    return " ".join(_STRIP.sub(" ", folded(title)).split()) or folded(title)
+    return marked(title) or EventStatus.CONFIRMED

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -13,25 +12,22 @@ from functools import partial
 import icalendar
 
 from knowledge.calendars.book import EventBook, Series
-from knowledge.calendars.cleaning import clean, single, text_of, zone_name
+from knowledge.calendars.cleaning import clean, single, text_of
 from knowledge.calendars.fields import (
     address,
-    folded,
     kind_of,
     line,
     plain,
     society_of,
     status_of,
-    without_mark,
 )
+from knowledge.calendars.identity import gathered, original_start, sequence_of, uids_of
 from knowledge.calendars.model import Event
 from knowledge.calendars.recurrence import RuleSeries
 from knowledge.calendars.repair import MOST_EVENTS, Parts, take_apart
-from knowledge.calendars.zones import anchored, at_midnight, zone_of
+from knowledge.calendars.zones import Zones, at_midnight, iana_zone, settled, zones_described
 
 _UNTITLED = "Untitled event"
-# The Events Calendar for WordPress: <post id>-<start epoch>-<end epoch>@<host>.
-_MOVING_UID = re.compile(r"(\d+)-\d{6,}-\d{6,}@(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +85,15 @@ def read_calendar(data: bytes, origin: Origin) -> CalendarReading:
     """
     parts = take_apart(data)
     origin = replace(origin, zone=_zone_in(parts) or origin.zone)
+    zones = Zones(origin.zone, zones_described(parts.zones))
     shown = (line(_header(parts, "X-WR-CALNAME"), 80) if origin.titled else "") or origin.name
     reports: list[str] = []
     components: list[icalendar.Event] = []
-    for number, component in enumerate(_components(parts), 1):
+    for number, component in enumerate(_components(parts.events), 1):
         if component is None:
             reports.append(f"Event {number} cannot be parsed and was left out.")
             continue
-        problem = clean(component, origin.zone)
+        problem = clean(component, zones)
         if problem is not None:
             reports.append(f"{_label(component, number)} {problem}")
         if single(component, "DTSTART") is not None:
@@ -105,6 +102,10 @@ def read_calendar(data: bytes, origin: Origin) -> CalendarReading:
         reports.append("The calendar ends in the middle of an event; what came before was read.")
     if parts.beyond:
         reports.append(f"It has more than {MOST_EVENTS:,} events; {parts.beyond:,} were left out.")
+    reports += [
+        f"Nobody knows its zone “{line(name, 80)}”; times in it are read as {zones.default}."
+        for name in sorted(zones.unknown)
+    ]
     origin = replace(origin, as_of=origin.as_of or _newest(components))
     singles, series = _events(components, origin, shown, reports)
     return CalendarReading(
@@ -113,8 +114,8 @@ def read_calendar(data: bytes, origin: Origin) -> CalendarReading:
 
 
 def _zone_in(parts: Parts) -> str | None:
-    """Return the calendar's own default zone (X-WR-TIMEZONE), if it is an IANA name."""
-    return getattr(zone_of(_header(parts, "X-WR-TIMEZONE")), "key", None)
+    """Return the calendar's own default zone (X-WR-TIMEZONE), if it is known."""
+    return getattr(iana_zone(_header(parts, "X-WR-TIMEZONE")), "key", None)
 
 
 def _header(parts: Parts, wanted: str) -> str:
@@ -126,19 +127,21 @@ def _header(parts: Parts, wanted: str) -> str:
     return ""
 
 
-def _components(parts: Parts) -> Iterator[icalendar.Event | None]:
-    """Yield the events of a calendar, in order; None for one that no parser takes."""
-    whole = _parsed(parts.zones, parts.events)
-    if whole is not None and len(whole) == len(parts.events):
+def _components(blocks: Sequence[str]) -> Iterator[icalendar.Event | None]:
+    """Yield the events of blocks of text, in order; None for one that no parser takes."""
+    whole = _parsed(blocks)
+    if whole is not None and len(whole) == len(blocks):
         yield from whole
-        return
-    for block in parts.events:
-        alone = _parsed(parts.zones, (block,)) or _parsed((), (block,))
-        yield alone[0] if alone else None
+    elif len(blocks) > 1:
+        half = len(blocks) // 2
+        yield from _components(blocks[:half])
+        yield from _components(blocks[half:])
+    else:
+        yield whole[0] if whole else None
 
 
-def _parsed(zones: Iterable[str], events: Iterable[str]) -> list[icalendar.Event] | None:
-    text = "\r\n".join(["BEGIN:VCALENDAR", *zones, *events, "END:VCALENDAR", ""])
+def _parsed(blocks: Sequence[str]) -> list[icalendar.Event] | None:
+    text = "\r\n".join(["BEGIN:VCALENDAR", *blocks, "END:VCALENDAR", ""])
     try:
         calendar = icalendar.Calendar.from_ical(text)
         return [each for each in calendar.walk("VEVENT") if isinstance(each, icalendar.Event)]
@@ -171,25 +174,24 @@ def _events(
     components: list[icalendar.Event], origin: Origin, shown: str, reports: list[str]
 ) -> tuple[tuple[Event, ...], tuple[Series, ...]]:
     groups: dict[str, list[icalendar.Event]] = defaultdict(list)
-    for component, uid in zip(components, _uids(components), strict=True):
+    for component, uid in zip(components, uids_of(components), strict=True):
         groups[uid].append(component)
     singles: list[Event] = []
     series: list[Series] = []
     for uid, group in groups.items():
-        repeated = [c for c in group if "RRULE" in c or "RDATE" in c or "RECURRENCE-ID" in c]
-        alone = [c for c in group if c not in repeated]
-        singles += _distinct([_event(c, uid, origin, shown) for c in alone])
-        if repeated:
-            starts = [_start(c, origin.zone) for c in repeated]
-            made = RuleSeries(repeated, partial(_occurrence, uid, origin, shown), min(starts))
+        alone, repeated = gathered(uid, group)
+        singles += [_event(component, own, origin, shown) for own, component in alone]
+        for own, parts in repeated:
+            starts = [_start(component, origin.zone) for component in parts]
+            made = RuleSeries(parts, partial(_occurrence, own, origin, shown), min(starts))
             if made.works():
                 series.append(made)
                 continue
             reports.append(
-                f"{_label(repeated[0], 0)} repeats in a way that cannot be worked out; only its "
+                f"{_label(parts[0], 0)} repeats in a way that cannot be worked out; only its "
                 "first date was kept."
             )
-            singles.append(_event(repeated[0], uid, origin, shown))
+            singles.append(_event(parts[0], own, origin, shown))
     return tuple(singles), tuple(series)
 
 
@@ -198,65 +200,20 @@ def _start(component: icalendar.Event, zone: str) -> datetime:
     return when if isinstance(when, datetime) else at_midnight(when, zone)
 
 
-def _uids(components: list[icalendar.Event]) -> list[str]:
-    """Return a uid for each event that stays when it moves.
-
-    Exports of The Events Calendar put the times into the uid, so there the title and the address
-    tell what is the same event, as they do where there is no uid at all.
-    """
-    uids = []
-    for component in components:
-        uid = " ".join(text_of(component, "UID").split())
-        moving = _MOVING_UID.fullmatch(uid)
-        title = without_mark(line(text_of(component, "SUMMARY")))
-        if moving or not uid:
-            named = hashlib.sha256(f"{title}\n{text_of(component, 'URL')}".encode()).hexdigest()
-            uids.append(f"{named[:24]}@{moving[2] if moving else 'no-uid'}")
-        else:
-            uids.append(uid)
-    counts = Counter(uids)
-    for at, component in enumerate(components):
-        uid = " ".join(text_of(component, "UID").split())
-        if counts[uids[at]] > 1 and (moving := _MOVING_UID.fullmatch(uid)):
-            uids[at] = f"{moving[1]}@{moving[2]}"
-    return uids
-
-
-def _distinct(events: list[Event]) -> list[Event]:
-    """Return the events that share a uid: the newest of each title, the others told apart.
-
-    Two events of one title are two states of one event where their sequence differs; where it does
-    not, they are two events whose calendar gave them one uid.
-    """
-    newest: dict[tuple[str, str], Event] = {}
-    for event in sorted(events, key=lambda event: event.sequence):
-        title = folded(event.title)
-        rivals = [e for e in events if folded(e.title) == title]
-        same = len({e.sequence for e in rivals}) == len(rivals)
-        newest[title, "" if same else str(event.start)] = event
-    return [
-        event if at == 0 else replace(event, uid=f"{event.uid}#{_short(f'{event.title}{key}')}")
-        for at, (key, event) in enumerate(newest.items())
-    ]
-
-
-def _short(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
 def _occurrence(uid: str, origin: Origin, shown: str, component: icalendar.Event) -> Event | None:
     """Return an occurrence of a series; its uid holds its original start, whenever it is now."""
-    original = single(component, "RECURRENCE-ID") or single(component, "DTSTART")
-    when = anchored(original.dt, zone_name(original), origin.zone)
+    when = original_start(component)
     stamp = f"{when.astimezone(UTC):%Y%m%dT%H%M%SZ}" if isinstance(when, datetime) else f"{when}"
-    if clean(component, origin.zone) and single(component, "DTSTART") is None:
+    # The library gives what is read already: all times are aware.
+    if clean(component, Zones(origin.zone)) and single(component, "DTSTART") is None:
         return None
     return _event(component, f"{uid}/{stamp}", origin, shown)
 
 
 def _event(component: icalendar.Event, uid: str, origin: Origin, shown: str) -> Event:
     """Return the event of a cleaned component."""
-    start, end = single(component, "DTSTART").dt, single(component, "DTEND").dt
+    start = settled(single(component, "DTSTART").dt)
+    end = settled(single(component, "DTEND").dt)
     title = line(text_of(component, "SUMMARY"))
     place = line(text_of(component, "LOCATION"))
     url, link = address(text_of(component, "URL")), address(place)
@@ -282,13 +239,6 @@ def _event(component: icalendar.Event, uid: str, origin: Origin, shown: str) -> 
         description=plain(text_of(component, "DESCRIPTION") or text_of(component, "X-ALT-DESC")),
         calendar=shown,
         as_of=origin.as_of,
-        sequence=_number(component),
+        sequence=sequence_of(component),
         day_known=text_of(component, "X-ENTENTE-DAY-KNOWN").strip().upper() != "FALSE",
     )
-
-
-def _number(component: icalendar.Event) -> int:
-    try:
-        return max(0, int(single(component, "SEQUENCE") or 0))
-    except (TypeError, ValueError):
-        return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import prod
 from typing import Any
 
@@ -24,7 +24,8 @@ _PARTS_OF_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 # Of each frequency: the days of its period, how often a weekday and a day of the month come in it.
 _PERIODS = {"DAILY": (1, 1, 1), "WEEKLY": (7, 1, 1), "MONTHLY": (28, 5, 1), "YEARLY": (365, 53, 12)}
 _CYCLE_START, _CYCLE = date(2000, 1, 1), timedelta(days=28 * 365 + 7)
-_KEPT = 8
+# Spans of a series that are kept: what is next and what was, of today and of a day asked for.
+_KEPT = 16
 _DAY = timedelta(days=1)
 # Python's dates end with year 9999, and zones with them; rules are followed for less than that.
 _FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
@@ -137,23 +138,48 @@ class RuleSeries:
         # Whole days, so that the questions of one day are worked out once.
         span = begin.date() - _DAY, end.date() + 2 * _DAY
         span = span[0], min(span[1], span[0] + min(self._longest, _LAST - _FIRST))
-        if span not in self._spans:
-            while len(self._spans) >= _KEPT:
-                del self._spans[next(iter(self._spans))]
-            self._spans[span] = self._expand(*span)
-        return self._spans[span]
+        found = self._spans.pop(span, None)
+        if found is None:
+            found = self._cut(*span)
+        if found is None:
+            found = self._expand(*span)
+        for old in [*self._spans][: max(0, len(self._spans) - _KEPT + 1)]:
+            self._spans.pop(old, None)
+        self._spans[span] = found
+        return found
+
+    def _cut(self, begin: date, end: date) -> tuple[Event, ...] | None:
+        """Return the occurrences of a span out of a longer one that was worked out before."""
+        for (first_day, last_day), events in [*self._spans.items()]:
+            # What was cut off may be missing.
+            if first_day <= begin and end <= last_day and len(events) < MOST_OCCURRENCES:
+                early = datetime.combine(begin - _DAY, time(), UTC)
+                late = datetime.combine(end + _DAY, time(), UTC)
+                return tuple(e for e in events if e.starts_at < late and e.ends_at >= early)
+        return None
 
     def _expand(self, begin: date, end: date) -> tuple[Event, ...]:
         # Last resort: the library's parts raise whatever they like on values nobody foresaw, and
         # the other calendars must still be read. `works` has said so when this was read.
         try:
-            query = recurring_ical_events.of(self._calendar, skip_bad_series=True)
-            made = [self._make(occurrence) for occurrence in query.between(begin, end)]
+            return self._worked_out(begin, end)
         except Exception:
             return ()
+
+    def _worked_out(self, begin: date, end: date) -> tuple[Event, ...]:
+        query = recurring_ical_events.of(self._calendar)
+        made = [self._make(occurrence) for occurrence in query.between(begin, end)]
         return tuple(event for event in made if event is not None)[:MOST_OCCURRENCES]
 
     def works(self) -> bool:
-        """Return whether the series can be worked out at all: it has its own first occurrence."""
+        """Return whether the series can be worked out, though all of it may be left out."""
         first_day = self._begins.astimezone(UTC).date()
-        return bool(self._expand(first_day - _DAY, first_day + 2 * _DAY))
+        try:
+            found = self._worked_out(first_day - _DAY, first_day + 2 * _DAY)
+        except Exception:
+            return False
+        return bool(found) or any(
+            name in component
+            for component in self._calendar.subcomponents
+            for name in ("EXDATE", "RECURRENCE-ID")
+        )

@@ -22,6 +22,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _CUT_CHARACTER = re.compile(rb"(?:[\xc2-\xf4][\x80-\xbf]{0,2})\Z")
 # WordPress names zones by their offset, and a colon in it would end the parameter.
 _OFFSET_ZONE = re.compile(r"^([A-Z-]+;[^:\"]*TZID=(?:UTC|GMT)[+-]\d{1,2}):(\d\d):")
+# What is before a slash the parser would guess at, with a warning; zones.py knows what it means.
+_MAKERS_ZONE = re.compile(r"^([A-Z-]+;[^:]*?TZID=\"?)/+")
 _TZID = re.compile(r"^TZID[^:]*:(.*)$")
 _BEGIN, _END = "BEGIN:", "END:"
 
@@ -53,7 +55,10 @@ def take_apart(data: bytes) -> Parts:
             f"The calendar has {size:.1f} MiB, more than the {LARGEST_CALENDAR // 1024 // 1024} "
             "MiB that are read."
         )
-    lines = [_OFFSET_ZONE.sub(r"\1\2:", line) for line in _LINE_END.split(_text(data))]
+    lines = [
+        _MAKERS_ZONE.sub(r"\1", _OFFSET_ZONE.sub(r"\1\2:", line))
+        for line in _LINE_END.split(_text(data))
+    ]
     if not any(line.strip().upper() == "BEGIN:VCALENDAR" for line in lines):
         raise CalendarError(_looks_like(lines))
     return _sorted(lines)
