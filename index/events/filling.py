@@ -11,6 +11,8 @@ from index.language import LANGUAGES, function_words
 # Function words of one language that are the subject in another, or short for one.
 _SUBJECTS = frozenset({"ai", "ia", "ki", "yz", "it", "ct", "us", "ml", "mr"})
 _WORD = re.compile(r"\w+")
+# What has a gap in it would swallow the subject.
+_GAPPED = (words.CALLED_OFF, words.WHATS_ON)
 _TABLES = (
     words.WHEN,
     words.WHERE,
@@ -32,7 +34,15 @@ _TABLES = (
 
 def left_over(text: str) -> str:
     """Return the words of a folded text that may be a subject, in their order."""
+    for table in _TABLES:
+        if table not in _GAPPED:
+            text = table.sub(_but_subjects, text)
     return " ".join(word for word in _WORD.findall(text) if not filling(word))
+
+
+def _but_subjects(found: re.Match[str]) -> str:
+    """Return nothing for a phrase, a word that may be a subject left as it is."""
+    return found[0] if found[0] in _SUBJECTS else " "
 
 
 @lru_cache(maxsize=8192)

@@ -25,8 +25,9 @@ def matches(event: Event, question: EventQuestion) -> bool:
 
 def _is_of_kind(kind: Kind, title: str, kinds: frozenset[Kind]) -> bool:
     """Return whether an event is of one of some kinds, or is called so in its title."""
-    if kind in kinds:
-        return True
+    if kind in kinds or kind is Kind.DEADLINE:
+        # A deadline is called by what it is for, and is none.
+        return kind in kinds
     called = (each for each, pattern in nouns.KINDS if pattern.search(title))
     return any(each & kinds for each in called if len(each) == 1)
 

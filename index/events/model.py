@@ -25,7 +25,7 @@ class EventQuestion:
 
     ``begin`` and ``end`` are aware times, the end exclusive, that bound a period; None without one.
     ``kinds``, ``societies`` and ``places`` are what was named, empty for any: societies in lower
-    case as in Event, places folded. ``topic`` is what is left over, folded, to be compared by
+    case as in Event, places folded. ``topic`` is what is left over, to be compared by
     meaning. ``titles`` are the folded titles of the book that the question calls by name.
     ``coming`` says that it asks for what is to come in so many words, ``asks_where`` that the place
     is asked for. ``sure`` is False where the documents may answer just as well, so that they should

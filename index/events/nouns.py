@@ -58,7 +58,8 @@ KINDS = (
                 "es": "congreso*, conferencia*, reunion, reuniones, asamblea*, simposio*, jornadas",
                 "it": "congresso, congressi, convegno, convegni, conferenza, conferenze,"
                 " riunione, riunioni, incontro, incontri, assemblea, assemblee, simposio",
-                "nl": "vergadering*, bijeenkomst*, conferentie*, congres*, jaarvergadering*",
+                "nl": "vergadering*, bijeenkomst*, conferentie*, congres*, jaarvergadering*,"
+                " jaarcongres*, ledenvergadering*",
                 "pl": "spotkani*, kongres*, konferencj*, zjazd*, walne zgromadzenie, sympozj*",
                 "tr": "toplanti*, kongre*, konferans*, sempozyum*, kurultay*, genel kurul*",
             }
@@ -93,6 +94,9 @@ KINDS = (
 
 MEETING = next(found for kinds, found in KINDS if kinds == {Kind.MEETING})
 """What finds the words for a meeting."""
+
+DEADLINE = next(found for kinds, found in KINDS if kinds == {Kind.DEADLINE})
+"""What finds the words for a deadline, some of which say "last"."""
 
 ANY = phrases(
     {

@@ -27,7 +27,8 @@ _SLIPS = {
     "wan": "wann", "wnan": "wann", "wnn": "wann", "wehn": "when", "whn": "when", "wen": "when",
     "hwen": "when", "whens": "when", "nxt": "next", "nex": "next", "netx": "next", "nexst": "next",
     "qand": "quand", "qund": "quand", "qando": "quando", "cuado": "cuando", "cuand": "cuando",
-    "kedy": "kiedy", "wneer": "wanneer",
+    "kedy": "kiedy", "teh": "the", "hte": "the", "neckste": "nachste", "nechste": "nachste",
+    "nexte": "nachste", "wneer": "wanneer",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 6

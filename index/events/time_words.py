@@ -238,10 +238,12 @@ YEARS = (
         ),
     ),
 )
+# Not "mon" alone, which is French for "my".
 WEEKDAYS = tuple(
     phrases({"": names})
     for names in (
-        "monday, mon, montag, lundi, lunes, lunedi, maandag, poniedzial*, pazartesi",
+        "monday, on mon, this mon, last mon, mon$, montag, lundi, lunes, lunedi, maandag,"
+        " poniedzial*, pazartesi",
         "tuesday, tue, tues, dienstag, mardi, martes, martedi, dinsdag, wtorek, wtorku, sali gunu",
         "wednesday, wed, mittwoch, mercredi, miercoles, mercoledi, woensdag, sroda, srode,"
         " carsamba",

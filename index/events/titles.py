@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
 from index.events import nouns
+from index.events.cities import city
 from index.events.filling import filling
 from index.slots.phrases import folded
-from knowledge.calendars.model import Event
+from knowledge.calendars.model import Event, Kind
 
 _PART = re.compile(r"[^\W\d_]+|\d+")
 ONLINE = "online"
@@ -28,11 +29,15 @@ _OF_QUESTION = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the book has: folded titles with the words that set each apart, societies, places."""
+    """What the book has: folded titles with the words that set each apart, societies, places.
+
+    ``deadlines`` are the titles of deadlines.
+    """
 
     titles: dict[str, frozenset[str]]
     societies: frozenset[str]
     places: frozenset[str]
+    deadlines: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Known:
@@ -40,14 +45,24 @@ class Known:
         titles: dict[str, frozenset[str]] = {}
         societies: set[str] = set()
         places: set[str] = set()
+        deadlines: set[str] = set()
         for event in events:
             title = folded(event.title)
             if title not in titles:
                 titles[title] = frozenset(parts_of(title))
+            if event.kind is Kind.DEADLINE:
+                deadlines.add(title)
             if event.society:
                 societies.add(event.society.lower())
             places.update(place_parts(event.place))
-        return cls(titles, frozenset(societies - {"joint"}), frozenset(places))
+        return cls(
+            titles, frozenset(societies - {"joint"}), frozenset(places), frozenset(deadlines)
+        )
+
+    def for_deadlines(self, due: bool) -> Known:
+        """Return the same with the titles of deadlines alone, or without them."""
+        kept = {t: own for t, own in self.titles.items() if (t in self.deadlines) is due}
+        return replace(self, titles=kept)
 
     @property
     def names(self) -> frozenset[str]:
@@ -91,11 +106,14 @@ NOTHING = Known({}, frozenset(), frozenset())
 
 
 def place_parts(place: str | None) -> tuple[str, ...]:
-    """Return the folded names in a place: the whole and what stands between its commas."""
+    """Return the folded names in a place: the whole and what stands between its commas.
+
+    A city is called as in English.
+    """
     if not place:
         return ()
     plain = folded(place)
-    parts = {plain.strip(), *(part.strip() for part in re.split(r"[,;/()]", plain))}
+    parts = {plain.strip(), *(city(part.strip()) for part in re.split(r"[,;/()]", plain))}
     return tuple(sorted(part for part in parts if len(part) > 2))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from index.aliases import EMPTY, Aliases
 from index.events import nouns, words
+from index.events.cities import finder
 from index.events.filling import left_over
 from index.events.model import EventQuestion, Scope
 from index.events.periods import Period, period
@@ -24,8 +26,11 @@ _ONLINE = re.compile(
 _FEW = 3
 # "Was" is a German question word, too, where it comes first.
 _GERMAN_WAS = re.compile(r"^\W*was (?!there|the|it|this|that|a |an |siim|eusomii)")
+# "What is", not "who".
+_FRENCH_WHAT = re.compile(r"qu'?est[\s-]ce qui(?!\w)")
 _TOOK_PLACE = re.compile(r"(?<!\w)(?:did|happened|took)(?!\w)")
 _SHORT_YEAR = re.compile(r"(?<!\w)([^\W\d_]{3,})-?'?(\d\d)(?!\w)")
+_WORD = re.compile(r"\w+")
 _LONGEST = 400
 
 
@@ -43,6 +48,7 @@ class _Signs:
     getting_in: bool
     off: bool
     never: bool
+    asks: bool
 
     @classmethod
     def of(cls, text: str) -> _Signs:
@@ -61,11 +67,15 @@ class _Signs:
         said = {table: bool(table.search(text)) for table in tables}
         # What is on now is the first of what comes next.
         said[words.NEXT] |= bool(words.RUNNING.search(text))
+        # "Will there be a recording of the webinar?" is not about what comes next.
+        said[words.NEXT] |= bool(words.WILL.search(text)) and not said[words.GETTING_IN]
+        said[words.LAST] = bool(words.LAST.search(nouns.DEADLINE.sub(" ", text)))
+        said[words.NOT_A_DATE] = bool(words.NOT_A_DATE.search(_FRENCH_WHAT.sub(" ", text)))
         said[words.WAS] = bool(words.WAS.search(_GERMAN_WAS.sub("", text)))
         if words.CALLED_OFF.search(text):
             # "Was it cancelled?" may be asked of what is to come.
             said[words.WHEN], said[words.WAS] = True, bool(_TOOK_PLACE.search(text))
-        return cls(*said.values())
+        return cls(*(*said.values(), "?" in text))
 
 
 def understand(
@@ -106,7 +116,7 @@ def understand(
         kinds=asked.kinds,
         societies=asked.societies,
         places=asked.places,
-        topic="" if asked.titles else asked.topic,
+        topic="" if asked.titles else _as_written(asked.topic, text),
         titles=asked.titles,
         coming=signs.coming,
         asks_where=signs.where,
@@ -123,6 +133,12 @@ def _with_years(plain: str, known: Known, aliases: Aliases) -> str:
         return f"{found[1]} 20{found[2]}" if named else found[0]
 
     return _SHORT_YEAR.sub(written, plain)
+
+
+def _as_written(topic: str, text: str) -> str:
+    """Return a folded topic with the accents of the question, which its meaning hangs on."""
+    written = {folded(word): word for word in _WORD.findall(unicodedata.normalize("NFC", text))}
+    return " ".join(written.get(word, word) for word in topic.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +169,7 @@ class _Asked:
             for s in known.societies
             if re.search(rf"(?<![^\W\d_]){re.escape(s)}(?![^\W\d_])", rest)
         }
-        naming = rest
+        naming = words.ANNUAL.sub(" annual ", rest)
         for society in own:
             rest = re.sub(rf"(?<![^\W\d_]){re.escape(society)}(?![^\W\d_])", " ", rest)
         societies |= own
@@ -164,16 +180,19 @@ class _Asked:
             if times:
                 noun, kinds = True, kinds | each
         rest = words.NEAR.sub(" ", rest)
-        if weak:
+        if weak or (Kind.DEADLINE in kinds and not nouns.SEVERAL.search(naming)):
+            # The deadline of a meeting is not the meeting.
             kinds = frozenset({Kind.DEADLINE})
-        places = {p for p in known.places if re.search(rf"(?<!\w){re.escape(p)}(?!\w)", rest)}
+        places = {place for place in known.places if finder(place).search(rest)}
         for place in sorted(places, key=len, reverse=True):
-            rest = rest.replace(place, " ")
+            rest = finder(place).sub(" ", rest)
         if _ONLINE.search(rest):
             places.add(ONLINE)
             rest = _ONLINE.sub(" ", rest)
         topic = left_over(rest)
-        titles = known.named(naming, frozenset(societies), alone=not (noun or topic or weak))
+        alone = not (noun or topic or weak)
+        nameable = known.for_deadlines(kinds == {Kind.DEADLINE})
+        titles = nameable.named(naming, frozenset(societies), alone=alone)
         return cls(noun, kinds, frozenset(societies), frozenset(places), titles, topic, weak)
 
 
@@ -187,17 +206,20 @@ def _is_for_calendar(signs: _Signs, span: Period | None, asked: _Asked) -> bool:
         return False
     if signs.whats_on and (span is not None or signs.coming) and (few or asked.noun):
         return not signs.off or asked.noun
-    if signs.is_there and span and not (span.whole_year or asked.topic or signs.off):
+    asks = signs.is_there or signs.coming or signs.asks
+    if span and asks and not (span.whole_year or asked.topic or signs.off):
         return True
     if asked.noun or asked.weak:
         if signs.when or signs.where:
-            return timed or signs.when or bool(asked.titles)
+            return timed or signs.when or bool(asked.titles) or _meets(signs, asked)
         if signs.off and not (signs.getting_in and signs.coming):
             return False
         if signs.coming or signs.last or asked.kinds == {Kind.DEADLINE}:
             return True
         if span is not None:
             return few or signs.is_there
+        if asked.places and signs.is_there and not asked.topic:
+            return True
         return signs.getting_in and bool(asked.titles)
     if asked.titles:
         if signs.when or signs.where:
@@ -206,6 +228,12 @@ def _is_for_calendar(signs: _Signs, span: Period | None, asked: _Asked) -> bool:
     if asked.societies and not asked.topic and not signs.off:
         return ((signs.when or signs.where) and timed) or (span is not None and signs.is_there)
     return bool(asked.places and span and not asked.topic and not signs.off)
+
+
+def _meets(signs: _Signs, asked: _Asked) -> bool:
+    """Return whether it is asked where a society meets."""
+    about = asked.societies and asked.kinds == {Kind.MEETING} and not asked.topic
+    return bool(about) and not (signs.was or signs.off or signs.getting_in)
 
 
 def _is_bare(plain: str, signs: _Signs, span: Period | None, asked: _Asked) -> bool:

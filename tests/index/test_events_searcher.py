@@ -86,6 +86,14 @@ def test_next_around_the_start_and_the_end(
         ("when is CAIMI", "SIIM-CAIMI26"),
         ("is the DICOMweb webinar cancelled?", CANCELLED),
         ("Wurde das Webinar zu DICOMweb abgesagt?", CANCELLED),
+        ("Fällt das Webinar zu DICOMweb aus?", CANCELLED),
+        ("Gaat het webinar over DICOMweb nog door?", CANCELLED),
+        ("Son EuSoMII webinarı ne zamandı?", REPORTING),
+        ("wen is teh nxt hackaton", "Made-up hackathon"),
+        ("Gibt es bald etwas zu föderiertem Lernen?", "Made-up course: federated learning"),
+        ("Siber güvenlik webinarı ne zaman?", SECURITY),
+        ("courses in Rotterdam?", "Made-up course: federated learning"),
+        ("Rotterdam'da kurs var mı?", "Made-up course: federated learning"),
         ("webinars", CANCELLED),
         ("events", CANCELLED),
     ],
@@ -145,6 +153,34 @@ def test_a_society_with_a_year_is_its_meeting_and_nothing_else(events: EventSear
     assert titles(found.events) == ["SIIM 2026 annual meeting (SIIM26)"]
     # The deadline and the hackathon of a year without a meeting are not what was asked for.
     assert events.answer("when was SIIM 2025?", NOW) is None
+
+
+def test_a_deadline_is_never_answered_with_the_meeting_it_is_for(events: EventSearcher) -> None:
+    due = events.answer("By when do I hand in my abstract for the SIIM annual meeting?", NOW)
+    assert due is not None
+    assert titles(due.events) == ["Made-up abstracts for SIIM 2027 due"]
+    # There is no deadline of EuSoMII, and its meeting is none.
+    assert events.answer("When are abstracts for the EuSoMII annual meeting due?", NOW) is None
+
+
+def test_a_meeting_is_never_answered_with_its_deadline(embedder: Embedder) -> None:
+    begin = "2027-03-01T09:00"
+    meeting = timed("SIIM-CAIMI27", begin, Kind.MEETING, "siim")
+    due = timed("Made-up deadline for SIIM-CAIMI27", "2027-01-01T09:00", Kind.DEADLINE, "siim")
+    book = EventBook([meeting, due])
+    searcher = EventSearcher(lambda: book, embedder, BERLIN)
+    for question in ("When and where is CAIMI27?", "Where does CAIMI take place next year?"):
+        found = searcher.answer(question, NOW)
+        assert found is not None
+        assert found.events == (meeting,)
+
+
+def test_a_deadline_is_none_of_the_meetings_it_is_for(embedder: Embedder) -> None:
+    due = timed("Made-up deadline for the meeting", "2027-01-01T09:00", Kind.DEADLINE, "siim")
+    book = EventBook([due])
+    found = EventSearcher(lambda: book, embedder, BERLIN).answer("next SIIM meeting?", NOW)
+    assert found is not None
+    assert not found.events
 
 
 def test_a_topic_that_nothing_is_about(events: EventSearcher) -> None:
