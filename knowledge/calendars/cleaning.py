@@ -69,7 +69,7 @@ def _end(component: icalendar.Event, begins: datetime | date, zones: Zones) -> d
     given, lasts = single(component, "DTEND"), single(component, "DURATION")
     ends: datetime | date | None = None
     if isinstance(getattr(given, "dt", None), date):
-        ends = zones.anchored(given.dt, zone_name(given))
+        ends = _beside(given.dt, given, begins, zones)
     elif isinstance(getattr(lasts, "dt", None), timedelta) and abs(lasts.dt) < _LONGEST:
         ends = begins + lasts.dt
     if isinstance(begins, datetime):

@@ -16,9 +16,10 @@ LARGEST_CALENDAR = 10 * 1024 * 1024
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 # RFC 5545, 3.1 folds by octets, so that a fold may stand inside a character: it goes first.
-_FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
-_TEXT_FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+# CR CR LF is what becomes of CR LF in a file that was written as text on Windows.
+_FOLD = re.compile(rb"(?:\r{0,2}\n|\r)[ \t]")
+_TEXT_FOLD = re.compile(r"(?:\r{0,2}\n|\r)[ \t]")
+_LINE_END = re.compile(r"\r{0,2}\n|\r")
 _CUT_CHARACTER = re.compile(rb"(?:[\xc2-\xf4][\x80-\xbf]{0,2})\Z")
 # WordPress names zones by their offset, and a colon in it would end the parameter.
 _OFFSET_ZONE = re.compile(r"^([A-Z-]+;[^:\"]*TZID=(?:UTC|GMT)[+-]\d{1,2}):(\d\d):")
@@ -57,7 +58,8 @@ def take_apart(data: bytes) -> Parts:
         )
     lines = [
         _MAKERS_ZONE.sub(r"\1", _OFFSET_ZONE.sub(r"\1\2:", line))
-        for line in _LINE_END.split(_text(data))
+        # Sites put a second byte-order mark before what has one.
+        for line in _LINE_END.split(_text(data).lstrip("\ufeff"))
     ]
     if not any(line.strip().upper() == "BEGIN:VCALENDAR" for line in lines):
         raise CalendarError(_looks_like(lines))

@@ -91,6 +91,8 @@ def _variants(data: bytes) -> dict[str, bytes]:
         "UTF-8 with a mark": b"\xef\xbb\xbf" + data,
         "LF": lf,
         "CR": lf.replace(b"\n", b"\r"),
+        "CR CR LF": lf.replace(b"\n", b"\r\r\n"),
+        "two marks": b"\xef\xbb\xbf" * 2 + data,
         "without an end": data.replace(b"END:VCALENDAR", b""),
     }
 

@@ -56,6 +56,8 @@ def test_one_broken_event_is_reported_by_name_and_the_others_live() -> None:
         (["DTSTART:20270310T140000Z"], (14, 0), (14, 0)),
         (["DTSTART:20270310T140000Z", "DTEND:20270310T130000Z"], (14, 0), (14, 0)),
         (["DTSTART:20270310T140000Z", "DTEND:broken"], (14, 0), (14, 0)),
+        # An end that names no zone is in the zone of its start.
+        (["DTSTART;TZID=Asia/Tokyo:20270310T230000", "DTEND:20270310T234500"], (14, 0), (14, 45)),
         (["DTSTART;TZID=Europe/Vienna:20270310T150000"], (14, 0), (14, 0)),
         (["DTSTART;TZID=W. Europe Standard Time:20270310T150000"], (14, 0), (14, 0)),
         (["DTSTART;TZID=UTC+2:20270310T160000"], (14, 0), (14, 0)),
