@@ -18,6 +18,8 @@ from knowledge.readers.builder import clean, one_line
 _LOOKS_LIKE_FIELDS = re.compile(r"-{3,}[ \t]*\n\s*[\w-]+:")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+# For people who read the file, such as in git; an answer does not show it.
+_FOR_PEOPLE = frozenset({"author"})
 _MISSING = frozenset({"", "~", "null"})
 
 
@@ -83,7 +85,8 @@ def _fields(data: Mapping[str, Any]) -> FrontMatter:
         if value is None or (isinstance(value, str) and value.strip() in _MISSING):
             continue
         known[name] = parse(name, _text(name, value))
-    return FrontMatter(**known, unknown=tuple(sorted(str(k) for k in data if k not in _PARSERS)))
+    unknown = sorted(str(name) for name in data if name not in _PARSERS.keys() | _FOR_PEOPLE)
+    return FrontMatter(**known, unknown=tuple(unknown))
 
 
 def _text(name: str, value: object) -> str:
