@@ -1,27 +1,24 @@
-"""Documents to a published index version; unchanged passages keep their vectors."""
+"""Documents to an index version: a candidate beside the one that is served, or published."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from index.aliases import read_aliases
-from index.bank import encode_bank
-from index.calibration import calibrate
 from index.embedder import Embedder
 from index.errors import EntenteIndexError, VersionError
-from index.files import publish_folder
 from index.library import Library
-from index.manifest import Manifest, content_digest
+from index.manifest import Manifest
+from index.material import Material, read_material
 from index.progress import Progress, silent
-from index.quantisation import bits_for
-from index.reuse import EncodingStore
-from index.writing import write_version
-from knowledge import SPLITTER_VERSION, Document, Outcome, Passage, read_folder, split
+from index.publications import TERMINAL
+from index.version import IndexVersion
+from knowledge import Outcome
+from knowledge.hidden import HiddenPassage
 
 TOKEN_LIMIT = 1_000_000_000
 """Bytes up to which token vectors are kept in 8 bits: about 13,000 passages."""
@@ -39,11 +36,21 @@ class NothingToIndexError(EntenteIndexError):
         self.outcomes = outcomes
 
 
+class BuildCancelledError(EntenteIndexError):
+    """Whoever began the build called it off; nothing of it is left."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("The build was cancelled. Nothing of it is left.")
+
+
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did, in ``seconds`` of wall time.
 
-    ``unchanged`` says that the current version already was what would have been built.
+    ``unchanged`` says that the version that is served already was what would have been built;
+    ``published`` that the version is served now, and does not wait as the candidate. ``idle`` are
+    entries of hidden.yaml that hid nothing, because their documents do not say so any more.
     """
 
     manifest: Manifest
@@ -51,61 +58,8 @@ class BuildReport:
     embedded: int
     seconds: float
     unchanged: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What an index version is made of, apart from the model."""
-
-    documents: Sequence[Document]
-    outcomes: Sequence[Outcome]
-    aliases: str
-    token_bits: int
-
-    def content(self, embedder: Embedder) -> str:
-        """Return the hash of what the answers of such a version depend on."""
-        return content_digest(
-            embedder.identity,
-            SPLITTER_VERSION,
-            {document.id: document.revision for document in self.documents},
-            self.aliases,
-            self.token_bits,
-        )
-
-    def write(
-        self,
-        folder: Path,
-        name: str,
-        embedder: Embedder,
-        *,
-        previous: Path | None,
-        created: datetime,
-        progress: Progress,
-    ) -> Manifest | None:
-        """Write a version into an empty folder; return its manifest, None when there is no text.
-
-        What the ``previous`` version holds is not encoded again.
-        """
-        passages = _split(self.documents, embedder, progress)
-        if not passages:
-            return None
-        calibration = calibrate(embedder, progress)
-        return write_version(
-            folder,
-            version=name,
-            content=self.content(embedder),
-            created=created,
-            model=embedder.identity,
-            documents=self.documents,
-            passages=passages,
-            outcomes=self.outcomes,
-            store=EncodingStore(previous, embedder, calibration),
-            calibration=calibration,
-            off_topic=encode_bank(embedder),
-            aliases=self.aliases,
-            token_bits=self.token_bits,
-            progress=progress,
-        )
+    published: bool
+    idle: tuple[HiddenPassage, ...] = ()
 
 
 def build(
@@ -116,71 +70,129 @@ def build(
     progress: Progress = silent,
     force: bool = False,
     token_limit: int = TOKEN_LIMIT,
+    by: str = TERMINAL,
+    why: str = "",
 ) -> BuildReport:
-    """Read a knowledge folder, write an index version, publish it, and say what was done.
+    """Make a candidate as `prepare` does and publish it at once.
 
-    When documents, model and splitter are those of the current version, nothing is written unless
-    ``force`` is given. Token vectors that would take more than ``token_limit`` bytes are kept in 4
-    bits a number instead of 8. Raises KnowledgeError for a folder that cannot be read,
-    NothingToIndexError when it holds no text, VersionError when another build is going on.
+    :raises VersionError: If another build is going on.
+    """
+    report = prepare(
+        knowledge,
+        library,
+        embedder,
+        progress=progress,
+        force=force,
+        token_limit=token_limit,
+        by=by,
+    )
+    if report.unchanged:
+        return report
+    library.publish(report.manifest.version, by=by, why=why)
+    return replace(report, published=True)
+
+
+def prepare(
+    knowledge: Path,
+    library: Library,
+    embedder: Embedder,
+    *,
+    progress: Progress = silent,
+    force: bool = False,
+    token_limit: int = TOKEN_LIMIT,
+    by: str = TERMINAL,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> BuildReport:
+    """Read a knowledge folder, write an index version beside the served one, say what was done.
+
+    It becomes the library's candidate, in place of the one that was; what is served is not touched.
+    When documents, model and splitter are those of the served version, nothing is written, and
+    there is no candidate; when they are the candidate's, that stays. With ``force`` it is made
+    anyway. Token vectors that would take more than ``token_limit`` bytes are kept in 4 bits a
+    number instead of 8. ``by`` is who builds, ``cancelled`` is asked at each step.
+
+    :raises KnowledgeError: If the folder cannot be read.
+    :raises NothingToIndexError: If it holds no text.
+    :raises BuildingError: If another build is going on.
+    :raises BuildCancelledError: If it was cancelled; then everything is as before.
     """
     begin = time.monotonic()
-    progress("reading", 0, 1)
-    reading = read_folder(knowledge)
-    progress("reading", 1, 1)
-    # Passages and their sentences are encoded, so each character twice.
-    characters = 2 * sum(len(document.text) for document in reading.documents)
-    material = Material(
-        documents=reading.documents,
-        outcomes=reading.outcomes,
-        aliases=read_aliases(knowledge),
-        token_bits=bits_for(characters, embedder.identity.dimension, token_limit),
-    )
-    content = material.content(embedder)
-    with library.building() as folder:
-        current = _current(library)
-        if current is not None and current.content == content and not force:
+
+    def step(stage: str, done: int, total: int) -> None:
+        if cancelled():
+            raise BuildCancelledError
+        progress(stage, done, total)
+
+    with library.building(by) as folder:
+        material = read_material(knowledge, embedder, token_limit, step)
+        content = material.content(embedder)
+        current, candidate = _whole(library, library.current), _whole(library, library.candidate)
+        if not force and (made := _same(content, current, candidate)):
+            if made is current:
+                library.discard()
             return BuildReport(
-                current, reading.outcomes, 0, time.monotonic() - begin, unchanged=True
+                made,
+                tuple(material.outcomes),
+                embedded=0,
+                seconds=time.monotonic() - begin,
+                unchanged=made is current,
+                published=made is current,
             )
-        created = datetime.now(UTC)
-        manifest = material.write(
-            folder,
-            _free_name(library, f"{created:%Y%m%d-%H%M%S}-{content[:6]}"),
-            embedder,
-            previous=library.folder(current.version) if current else None,
-            created=created,
-            progress=progress,
+        manifest, idle = _write(
+            knowledge, library, embedder, material, folder, (candidate, current), step
         )
-        if manifest is None:
-            raise NothingToIndexError(knowledge, reading.outcomes)
-        publish_folder(folder, library.folder(manifest.version))
-        library.publish(manifest.version)
+        if cancelled():
+            raise BuildCancelledError
+        library.propose(folder, manifest.version)
     return BuildReport(
-        manifest, reading.outcomes, manifest.embedded, time.monotonic() - begin, unchanged=False
+        manifest,
+        tuple(material.outcomes),
+        embedded=manifest.embedded,
+        seconds=time.monotonic() - begin,
+        unchanged=False,
+        published=False,
+        idle=idle,
     )
 
 
-def _current(library: Library) -> Manifest | None:
-    """Return the published version's manifest if the version is whole, None otherwise."""
+def _write(
+    knowledge: Path,
+    library: Library,
+    embedder: Embedder,
+    material: Material,
+    folder: Path,
+    earlier: tuple[Manifest | None, ...],
+    progress: Progress,
+) -> tuple[Manifest, tuple[HiddenPassage, ...]]:
+    known = [*earlier, _whole(library, library.predecessor)]
+    created = datetime.now(UTC)
+    made = material.write(
+        folder,
+        _free_name(library, f"{created:%Y%m%d-%H%M%S}-{material.content(embedder)[:6]}"),
+        embedder,
+        earlier=[library.folder(manifest.version) for manifest in known if manifest],
+        created=created,
+        progress=progress,
+    )
+    if made is None:
+        raise NothingToIndexError(knowledge, tuple(material.outcomes))
+    return made
+
+
+def _same(content: str, *versions: Manifest | None) -> Manifest | None:
+    """Return the first of some versions that has a content."""
+    return next((each for each in versions if each and each.content == content), None)
+
+
+def _whole(library: Library, version: str | None) -> Manifest | None:
+    """Return a version's manifest if the version is whole, None otherwise."""
+    if version is None:
+        return None
     try:
-        return library.open_current().manifest
+        return IndexVersion.open(library.folder(version)).manifest
     except VersionError:
         # A damaged version is no reason not to build: building is how it is mended.
         return None
-
-
-def _split(
-    documents: Sequence[Document], embedder: Embedder, progress: Progress
-) -> tuple[Passage, ...]:
-    passages: list[Passage] = []
-    for done, document in enumerate(documents):
-        progress("splitting", done, len(documents))
-        passages += split(
-            document, count_tokens=embedder.count_tokens, max_tokens=embedder.passage_tokens
-        )
-    progress("splitting", len(documents), len(documents))
-    return tuple(passages)
 
 
 def _free_name(library: Library, wanted: str) -> str:

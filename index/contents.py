@@ -27,6 +27,8 @@ KEYS = "keys.npy"
 ALIASES = "aliases.yaml"
 PASSAGE_ENCODINGS = "passages"
 SENTENCE_ENCODINGS = "sentences"
+HEADING_ENCODINGS = "headings"
+HEADING_OF = "heading-of.npy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,16 @@ class Contents:
     """What a version holds, the large parts mapped into memory.
 
     ``first_sentence`` has one entry more than there are passages: the sentences of passage ``i``
-    are the texts ``first_sentence[i]`` to ``first_sentence[i + 1]`` of ``sentences``.
+    are the texts ``first_sentence[i]`` to ``first_sentence[i + 1]`` of ``sentences``. What stands
+    above it is the text ``heading_of[i]`` of ``headings``, which have each line once.
     """
 
     passages: tuple[Passage, ...]
     encodings: Encodings
     sentences: Encodings
     first_sentence: NDArray[np.int64]
+    headings: Encodings
+    heading_of: NDArray[np.int64]
     dense: DenseIndex
     lexical: LexicalIndex
     calibration: Calibration
@@ -57,6 +62,8 @@ class Contents:
             encodings=Encodings.load(folder, PASSAGE_ENCODINGS),
             sentences=Encodings.load(folder, SENTENCE_ENCODINGS),
             first_sentence=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
+            headings=Encodings.load(folder, HEADING_ENCODINGS),
+            heading_of=np.load(folder / HEADING_OF, allow_pickle=False),
             dense=DenseIndex.load(folder / DENSE),
             lexical=LexicalIndex.load(folder / LEXICAL, languages, aliases),
             calibration=Calibration.load(folder / CALIBRATION),

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,7 +50,7 @@ class Encoding:
 
 
 class Embedder:
-    """A loaded encoder. Loading takes seconds; do it off the event loop."""
+    """A loaded encoder, for any thread. Loading takes seconds; do it off the event loop."""
 
     def __init__(self, spec: ModelSpec, models: Path, progress: Progress = silent) -> None:
         """Load the model of a catalogue entry from its directory, never from the network.
@@ -74,6 +75,9 @@ class Embedder:
                 "so it cannot be used for search."
             )
         self._model = model
+        # A tokenizer keeps what the last call asked of it: two threads would cut each other's texts
+        # short, or not at all. Encoding itself goes on side by side.
+        self._tokenizing = Lock()
         self.models = models
         self.identity = ModelIdentity(
             name=spec.name,
@@ -87,7 +91,8 @@ class Embedder:
     @property
     def passage_tokens(self) -> int:
         """Return how many tokens a passage may have: the limit less prefix and special tokens."""
-        prefix = self._model.tokenizer(self.identity.passage_prefix)
+        with self._tokenizing:
+            prefix = self._model.tokenizer(self.identity.passage_prefix)
         return self.identity.max_tokens - len(prefix["input_ids"])
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -95,9 +100,10 @@ class Embedder:
         if not texts:
             return []
         # verbose=False: a text over the limit is what we ask about, not something to warn of.
-        encoded = self._model.tokenizer(
-            list(texts), add_special_tokens=False, truncation=False, verbose=False
-        )
+        with self._tokenizing:
+            encoded = self._model.tokenizer(
+                list(texts), add_special_tokens=False, truncation=False, verbose=False
+            )
         return [len(ids) for ids in encoded["input_ids"]]
 
     def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
@@ -125,15 +131,16 @@ class Embedder:
     def _encode(self, texts: Sequence[str], prefix: str) -> list[Encoding]:
         import torch
 
-        batch = self._model.tokenizer(
-            [prefix + text for text in texts],
-            padding=True,
-            truncation=True,
-            max_length=self.identity.max_tokens,
-            return_special_tokens_mask=True,
-            return_offsets_mapping=True,
-            return_tensors="pt",
-        )
+        with self._tokenizing:
+            batch = self._model.tokenizer(
+                [prefix + text for text in texts],
+                padding=True,
+                truncation=True,
+                max_length=self.identity.max_tokens,
+                return_special_tokens_mask=True,
+                return_offsets_mapping=True,
+                return_tensors="pt",
+            )
         special = batch.pop("special_tokens_mask").numpy().astype(bool)
         # A token that ends inside the prefix belongs to it.
         own = ~special & (batch.pop("offset_mapping").numpy()[:, :, 1] > len(prefix.rstrip()))

@@ -1,10 +1,13 @@
-"""Write files so that a crash at any point leaves either the old or the new, whole."""
+"""Files and folders of an index: hashed, and put in place in one step."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
+
+from knowledge.files import fsync, publish_file, write_atomically
+
+__all__ = ["fsync", "publish_file", "publish_folder", "sha256", "write_atomically"]
 
 _CHUNK = 1 << 20
 
@@ -16,29 +19,6 @@ def sha256(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
-
-
-def fsync(path: Path) -> None:
-    """Flush a file, or the entries of a folder, to the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a text file in one step: written beside it, flushed, renamed over it."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_text(text, encoding="utf-8")
-    publish_file(temporary, path)
-
-
-def publish_file(temporary: Path, final: Path) -> None:
-    """Flush a file and put it in the place of another in one step."""
-    fsync(temporary)
-    temporary.replace(final)
-    fsync(final.parent)
 
 
 def publish_folder(temporary: Path, final: Path) -> None:

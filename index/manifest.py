@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from index.bank import bank, cohort
 from index.embedder import ModelIdentity
 from index.errors import VersionError
 
-FORMAT = 2
+FORMAT = 3
 """Counts up whenever the files of a version change their meaning."""
 
 
@@ -50,11 +51,17 @@ class Manifest:
     documents: tuple[DocumentRecord, ...]
     passages: int
     sentences: int
+    headings: int
     embedded: int
     token_bits: int
     languages: tuple[str, ...]
     abstention: Abstention
     checksums: dict[str, str]
+
+    @property
+    def texts(self) -> int:
+        """Return how many texts were encoded for it, now or before, with repetitions."""
+        return self.passages + self.sentences + self.headings
 
     def to_json(self) -> str:
         """Return the manifest as it is written."""
@@ -90,13 +97,22 @@ class Manifest:
 
 
 def content_digest(
-    model: ModelIdentity, splitter: str, revisions: dict[str, str], aliases: str, token_bits: int
+    model: ModelIdentity,
+    splitter: str,
+    revisions: dict[str, str],
+    aliases: str,
+    token_bits: int,
+    hidden: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """Return a hash of everything a version's answers depend on."""
+    """Return a hash of everything a version's answers depend on.
+
+    ``hidden`` are the document and text of each passage that is left out.
+    """
     measured = [bank(), cohort()]
     documents = sorted(revisions.items())
     made = [FORMAT, dataclasses.astuple(model), splitter, token_bits]
-    seen = [*made, documents, aliases, measured]
+    # Where nothing is hidden, the hash is that of versions from before passages could be.
+    seen = [*made, documents, aliases, measured, *sorted(set(hidden))]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 

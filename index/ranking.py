@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.contents import Contents
 from index.embedder import Encoding
 from index.naming import handicaps
+from index.quantisation import Tokens
 
 CANDIDATES = 30
 """How many passages are compared word by word."""
@@ -18,7 +19,10 @@ _BY_WORDS = 5
 _POOL = 100
 # How much the words count for choosing candidates and for ranking them, against cosines.
 _CHOOSING_WORDS = 0.1
-_RANKING_WORDS = 0.05
+_RANKING_WORDS = 0.08
+# How much the line of title and headings counts against the passage: in questions and answers of a
+# community the heading often is the question.
+_HEADING = 0.4
 # A second sentence is shown in bold when it is as good as the first within this much; the scale is
 # that of MaxSim plus cosine, from 0 to 2.
 _SECOND_SENTENCE_MARGIN = 0.03
@@ -49,9 +53,10 @@ class Ranking:
 def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
     """Rank the passages for a question, given with its encoding.
 
-    The score is MaxSim + cosine + 0.05 · normalised BM25 of the passage, plus MaxSim + cosine of
-    its best sentence: docs/decisions/0006-ranking.md. BM25 counts less for passages that are in
-    another language than the question. Near names are told apart by what `handicaps` takes off.
+    The score is MaxSim + cosine + 0.08 · normalised BM25 of the passage, plus MaxSim + cosine of its
+    best sentence, plus 0.4 · (MaxSim + cosine) of the line of its title and headings:
+    docs/decisions/0006-ranking.md. BM25 counts less for passages that are in another language than
+    the question. Near names are told apart by what `handicaps` takes off.
     """
     lexical = contents.lexical.scores(question)
     normalised = contents.lexical.weights(question) * lexical / max(float(lexical.max()), 1e-6)
@@ -72,6 +77,7 @@ def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
     best_score = np.array([scores.max() for scores in by_passage], np.float32)
 
     score = late + cosine + _RANKING_WORDS * normalised[rows] + best_score
+    score += _HEADING * _above(contents, tokens, encoding.vector, rows)
     order = np.argsort(-score, kind="stable")
     ranked = [contents.passages[row] for row in rows[order]]
     score[order] -= handicaps(question, ranked, contents.aliases)
@@ -85,6 +91,15 @@ def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
         score=score[order].astype(np.float32),
         sentences=tuple(_answering(by_passage[at]) for at in order),
     )
+
+
+def _above(
+    contents: Contents, tokens: Tokens, vector: NDArray[np.float32], rows: NDArray[np.int64]
+) -> Scores:
+    """Return MaxSim + cosine of the line that stands above each passage."""
+    lines, places = np.unique(contents.heading_of[rows], return_inverse=True)
+    scores = contents.headings.max_sim(tokens, lines) + contents.headings.vectors[lines] @ vector
+    return np.asarray(scores[places], dtype=np.float32)
 
 
 def _candidates(

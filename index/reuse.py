@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.calibration import Calibration
-from index.contents import KEYS, PASSAGE_ENCODINGS, SENTENCE_ENCODINGS
+from index.contents import HEADING_ENCODINGS, KEYS, PASSAGE_ENCODINGS, SENTENCE_ENCODINGS
 from index.embedder import Embedder
 from index.encodings import Encodings
 from index.errors import VersionError
@@ -29,17 +29,25 @@ def keys(texts: Sequence[str]) -> NDArray[np.uint8]:
 
 
 class EncodingStore:
-    """The encodings of a version by the keys of their texts; none for one of another model."""
+    """The encodings of versions by the keys of their texts; none of those of another model."""
 
-    def __init__(self, folder: Path | None, embedder: Embedder, calibration: Calibration) -> None:
-        """Open the encodings of a version's folder, None for none."""
+    def __init__(
+        self, folders: Sequence[Path], embedder: Embedder, calibration: Calibration
+    ) -> None:
+        """Open the encodings of some versions' folders, of which the caller knows they are whole.
+
+        Of a text that several have, the first counts.
+        """
         self._embedder = embedder
         self._calibration = calibration
         self._places: dict[bytes, tuple[Encodings, int]] = {}
-        if folder is None or not _made_with(folder, embedder):
-            return
+        for folder in reversed(folders):
+            if _made_with(folder, embedder):
+                self._open(folder)
+
+    def _open(self, folder: Path) -> None:
         stored = iter(np.load(folder / KEYS, allow_pickle=False))
-        for name in (PASSAGE_ENCODINGS, SENTENCE_ENCODINGS):
+        for name in (PASSAGE_ENCODINGS, SENTENCE_ENCODINGS, HEADING_ENCODINGS):
             encodings = Encodings.load(folder, name)
             # The keys are longer than the first set: zip must take from the set first.
             self._places |= {

@@ -31,7 +31,7 @@ class Hit:
 
     ``sentences`` are the spans of the answering sentences, one or two, the better first, in
     characters of ``passage.text``. ``dense`` is the cosine, ``late`` the MaxSim, ``lexical`` the
-    BM25 score of the passage; ``score`` is what it is ranked by, from 0 to about 4; the ranks count
+    BM25 score of the passage; ``score`` is what it is ranked by, from 0 to about 5; the ranks count
     from 1 among the passages that were compared. ``reranked`` is the score of the cross-encoder,
     by which the hits that have one are in order, where there is a cross-encoder.
     """
@@ -102,6 +102,23 @@ class Searcher:
         self._events = events
         self._examples = examples(version)
         self._threads = Threads.of(passage.text for passage in version.contents.passages)
+
+    @property
+    def embedder(self) -> Embedder:
+        """Return the loaded model."""
+        return self._embedder
+
+    @property
+    def reranker(self) -> Reranker | None:
+        """Return the cross-encoder, if there is one."""
+        return self._reranker
+
+    def over(self, version: IndexVersion) -> Searcher:
+        """Return what answers from another version, with the same model and calendars.
+
+        Takes a moment of computing: never call it on the event loop.
+        """
+        return Searcher(version, self._embedder, self._reranker, self._events)
 
     def follow_up(self, previous: str, reply: str) -> str:
         """Return the question that a reply to the answer to ``previous`` asks, for `answer`.

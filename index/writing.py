@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +17,8 @@ from index.contents import (
     ALIASES,
     CALIBRATION,
     DENSE,
+    HEADING_ENCODINGS,
+    HEADING_OF,
     KEYS,
     LEXICAL,
     PASSAGE_ENCODINGS,
@@ -31,13 +31,12 @@ from index.embedder import Encoding, ModelIdentity
 from index.encodings import Encodings
 from index.lexical import LexicalIndex, known_language
 from index.manifest import FORMAT, DocumentRecord, Manifest
+from index.outcomes import write_outcomes
 from index.progress import Progress
 from index.ranking import rank
 from index.reuse import EncodingStore, keys
 from index.version import MANIFEST, checksums
 from knowledge import SPLITTER_VERSION, Document, Outcome, Passage, heading_line
-
-REPORT = "report.json"
 
 
 def write_version(
@@ -67,8 +66,12 @@ def write_version(
         for head, p in zip(headings, passages, strict=True)
         for begin, end in p.sentences
     ]
+    # What has no title and no headings is about what it says.
+    above = [head or text for head, text in zip(headings, whole, strict=True)]
+    lines = list(dict.fromkeys(above))
+    texts = [*whole, *sentences, *lines]
     rows, embedded = store.encode(
-        whole + sentences,
+        texts,
         token_bits,
         lambda done, total: progress("embedding", done, total),
     )
@@ -77,14 +80,18 @@ def write_version(
     write_passages(folder, passages)
     encodings = Encodings.of(*zip(*rows[: len(whole)], strict=True))
     encodings.save(folder, PASSAGE_ENCODINGS)
-    Encodings.of(*zip(*rows[len(whole) :], strict=True)).save(folder, SENTENCE_ENCODINGS)
-    np.save(folder / KEYS, keys(whole + sentences), allow_pickle=False)
+    below = len(whole) + len(sentences)
+    Encodings.of(*zip(*rows[len(whole) : below], strict=True)).save(folder, SENTENCE_ENCODINGS)
+    Encodings.of(*zip(*rows[below:], strict=True)).save(folder, HEADING_ENCODINGS)
+    places = {line: place for place, line in enumerate(lines)}
+    heading_of = np.array([places[line] for line in above], np.int64)
+    np.save(folder / HEADING_OF, heading_of, allow_pickle=False)
+    np.save(folder / KEYS, keys(texts), allow_pickle=False)
     DenseIndex.build(encodings.vectors).save(folder / DENSE)
     (folder / ALIASES).write_text(aliases, encoding="utf-8")
     LexicalIndex.build(whole, languages, load(folder / ALIASES)).save(folder / LEXICAL)
     calibration.save(folder / CALIBRATION)
-    report = [asdict(outcome) for outcome in outcomes]
-    (folder / REPORT).write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
+    write_outcomes(folder, outcomes)
     progress("writing", 1, 1)
 
     spoken = tuple(sorted(set(languages)))
@@ -98,6 +105,7 @@ def write_version(
         documents=_records(documents, passages),
         passages=len(whole),
         sentences=len(sentences),
+        headings=len(lines),
         embedded=embedded,
         token_bits=token_bits,
         languages=spoken,

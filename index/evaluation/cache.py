@@ -13,18 +13,19 @@ from pathlib import Path
 import index
 import knowledge
 from index.aliases import read_aliases
-from index.build import Material
 from index.embedder import Embedder
 from index.errors import VersionError
 from index.evaluation.errors import EvaluationDataError
 from index.files import publish_folder
 from index.library import Library
+from index.material import Material
 from index.progress import Progress, silent
 from index.quantisation import BITS
 from index.reranker import Reranker
 from index.search import Searcher
 from index.version import IndexVersion
 from knowledge import Document, Outcome
+from knowledge.hidden import read_hidden
 
 _DIGITS = 12
 
@@ -47,27 +48,34 @@ def open_cached(
     the documents hold no text, VersionError when another evaluation is making the same version.
     """
     library = Library(cache / _place(source, embedder))
-    material = Material(documents, outcomes, read_aliases(source), BITS[0])
+    material = Material(
+        documents=documents,
+        outcomes=outcomes,
+        hidden=read_hidden(source),
+        aliases=read_aliases(source),
+        token_bits=BITS[0],
+    )
     content = material.content(embedder)
     name = f"{content[:_DIGITS]}-{_code()[:_DIGITS]}"
     version = _current(library, embedder)
     if version is not None and version.manifest.version == name:
         return Searcher(version, embedder, reranker)
     with library.building() as folder:
-        manifest = material.write(
+        made = material.write(
             folder,
             name,
             embedder,
-            previous=library.folder(version.manifest.version) if version else None,
+            earlier=[library.folder(version.manifest.version)] if version else [],
             created=datetime.now(UTC),
             progress=progress,
         )
-        if manifest is None:
+        if made is None:
             raise EvaluationDataError(f"No document in {source} holds any text.")
         # A folder of this name that is not the current version is a damaged one.
         shutil.rmtree(library.folder(name), ignore_errors=True)
         publish_folder(folder, library.folder(name))
-        library.publish(name)
+        if library.current != name:
+            library.publish(name)
         for other in library.folder(name).parent.iterdir():
             if other.name != name:
                 shutil.rmtree(other)

@@ -18,3 +18,7 @@ class EvaluationDataError(EntenteIndexError):
 
 class MissingLibraryError(EntenteIndexError):
     """A library that only evaluating needs is not installed."""
+
+
+class GoldenError(EntenteIndexError):
+    """A golden question that cannot be added or removed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from index.evaluation.libraries import library
 from index.evaluation.lines import read_text
 from knowledge import Document
 
-_NO_KIND = "unnamed"
+UNNAMED = "unnamed"
+"""The kind of a question that must not be answered, where none is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,58 @@ class GoldenQuestion:
     kind: str | None = None
 
 
+def answerable(
+    question: str, document: str, quote: str, language: str | None = None
+) -> GoldenQuestion:
+    """Return a question, not in a file yet, to which a document's quote must come back."""
+    return GoldenQuestion(0, question, language, document, quote)
+
+
+def abstaining(
+    question: str, kind: str | None = None, language: str | None = None
+) -> GoldenQuestion:
+    """Return a question, not in a file yet, to which nothing may come back."""
+    return GoldenQuestion(0, question, language, kind=kind or UNNAMED)
+
+
 def read_golden(file: Path) -> tuple[GoldenQuestion, ...]:
     """Read a file of golden questions. Raises EvaluationDataError naming the line at fault."""
+    questions = parse_golden(file, read_text(file))
+    if not questions:
+        raise EvaluationDataError(f"{file} is not a list of questions.")
+    return questions
+
+
+def parse_golden(file: Path, text: str) -> tuple[GoldenQuestion, ...]:
+    """Return the golden questions in the text of a file, which may have none.
+
+    :raises EvaluationDataError: If it is no such list, naming the line at fault.
+    """
+    constructor = library("yaml").SafeLoader("")
+    return tuple(
+        _golden(file, node.start_mark.line + 1, constructor.construct_document(node))
+        for node in entries(file, text)
+    )
+
+
+def entries(file: Path, text: str) -> list[Any]:
+    """Return the YAML nodes of the questions in a text, which know where they stand in it.
+
+    :raises EvaluationDataError: If the text is not a list, naming the line at fault.
+    """
     yaml = library("yaml")
     try:
-        root = yaml.compose(read_text(file), Loader=yaml.SafeLoader)
-        if not isinstance(root, yaml.SequenceNode) or not root.value:
-            raise EvaluationDataError(f"{file} is not a list of questions.")
-        constructor = yaml.SafeLoader("")
-        return tuple(
-            _golden(file, node.start_mark.line + 1, constructor.construct_document(node))
-            for node in root.value
-        )
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise EvaluationDataError.at(file, line, f"is not YAML ({error.problem})") from None
     except yaml.YAMLError as error:
         raise EvaluationDataError(f"{file} is not YAML ({error}).") from None
+    if root is None:
+        return []
+    if not isinstance(root, yaml.SequenceNode):
+        raise EvaluationDataError(f"{file} is not a list of questions.")
+    return list(root.value)
 
 
 def check_golden(
@@ -58,7 +94,7 @@ def check_golden(
     wrong = [
         str(EvaluationDataError.at(file, question.line, fault))
         for question in questions
-        if (fault := _unheld(question, texts))
+        if (fault := unheld(question, texts))
     ]
     if wrong:
         raise EvaluationDataError("\n".join(wrong))
@@ -71,7 +107,11 @@ def find_quote(quote: str, text: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def _unheld(question: GoldenQuestion, texts: dict[str, str]) -> str | None:
+def unheld(question: GoldenQuestion, texts: Mapping[str, str]) -> str | None:
+    """Return what is wrong with a question's quote, a sentence without its subject, if anything.
+
+    ``texts`` are those of the documents, by id.
+    """
     if question.document is None or question.quote is None:
         return None
     if question.document not in texts:
@@ -100,7 +140,7 @@ def _golden(file: Path, line: int, entry: Any) -> GoldenQuestion:
             line,
             "begins an entry that needs a document and a quote, or must_abstain: true alone",
         )
-    kind = (_text(file, line, entry, "kind") or _NO_KIND) if abstain else None
+    kind = (_text(file, line, entry, "kind") or UNNAMED) if abstain else None
     return GoldenQuestion(line, question, language, document, quote, kind)
 
 

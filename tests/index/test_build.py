@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from index import Embedder, Library, NothingToIndexError, Searcher, VersionError, build
+from index.material import Material
+from index.progress import silent
 from index.version import IndexVersion
-from knowledge import Status
+from knowledge import Document, Status, heading_line
+from knowledge.model import Block, BlockKind, Section
 
 DOCUMENTS = {
     "one.md": "# Opening hours\n\nThe made-up house opens at nine. The reading room closes at 5.\n",
@@ -191,3 +195,33 @@ def test_every_passage_is_its_documents_text_within_the_models_limit(
     assert len(contents.sentences) == contents.first_sentence[-1]
     counts = embedder.count_tokens([passage.text for passage in contents.passages])
     assert max(counts) <= embedder.passage_tokens
+
+
+def test_what_stands_above_several_passages_is_encoded_once(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    long = "\n\n".join(f"Made-up room {n} has {n} chairs and a door." for n in range(99))
+    (folder / "long.md").write_text(f"# Rooms\n\n## Which rooms are there?\n\n{long}\n")
+    build(folder, library, embedder)
+    version = library.open_current()
+    contents = version.contents
+    above = [
+        heading_line(version.documents[passage.document].title, passage.headings)
+        for passage in contents.passages
+    ]
+    assert len(contents.headings) == len(set(above)) < len(above)
+    for row, line in enumerate(above):
+        [(_, encoding)] = embedder.encode_passages([line])
+        assert contents.headings.vectors[contents.heading_of[row]] @ encoding.vector > 0.999
+
+
+def test_a_passage_under_no_heading_is_compared_by_its_own_text(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    text = "It is made up."
+    block = Block(BlockKind.PARAGRAPH, 0, len(text))
+    material = Material((Document("bare", "", text, (Section((), (block,)),)),), (), (), "", 8)
+    now = datetime.now(UTC)
+    material.write(tmp_path, "bare", embedder, earlier=(), created=now, progress=silent)
+    contents = IndexVersion.open(tmp_path).contents
+    assert contents.headings.vectors[0] @ contents.encodings.vectors[0] > 0.999

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -44,3 +47,20 @@ def test_near_in_meaning_is_near_in_vectors_across_languages(embedder: Embedder)
         )
     )
     assert question @ near > question @ far
+
+
+def test_texts_are_counted_whole_while_another_thread_asks(embedder: Embedder) -> None:
+    long = " ".join(["house"] * (embedder.passage_tokens + 100))
+    whole = embedder.count_tokens([long])
+    ended = threading.Event()
+
+    def ask() -> None:
+        while not ended.is_set():
+            embedder.encode_questions(["What opens at nine?"])
+
+    with ThreadPoolExecutor(max_workers=1) as other:
+        asked = other.submit(ask)
+        counts = [embedder.count_tokens([long]) for _ in range(3000)]
+        ended.set()
+        asked.result()
+    assert [count for count in counts if count != whole] == []

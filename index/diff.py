@@ -1,0 +1,216 @@
+"""What differs between two index versions: documents, files, passages, and how they are made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import TypeAdapter, ValidationError
+
+from index.errors import VersionError
+from index.manifest import DocumentRecord, Manifest
+from index.pairing import PassageChange, pair_passages
+from index.version import IndexVersion
+from knowledge import Outcome, Passage, Status
+
+_FIELDS = ("title", "url", "society", "as_of", "language")
+
+
+class Change(StrEnum):
+    """What became of a document."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    UNCHANGED = "unchanged"
+
+
+class FileWord(StrEnum):
+    """What became of a file; a pruned one is not in the knowledge folder any more."""
+
+    INDEXED = "indexed"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+    EMPTY = "empty"
+    FAILED = "failed"
+    PRUNED = "pruned"
+
+
+_WORDS = {
+    Status.SKIPPED: FileWord.SKIPPED,
+    Status.EMPTY: FileWord.EMPTY,
+    Status.FAILED: FileWord.FAILED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What a document says of itself, before and after: its title, date, address and so on."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChange:
+    """A document in either version, with how many passages it has in each."""
+
+    id: str
+    title: str
+    change: Change
+    passages_before: int
+    passages_after: int
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of a file, and why."""
+
+    file: str
+    word: FileWord
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDiff:
+    """What a version would change in one that is served; ``before`` is None for the first.
+
+    ``notes`` are sentences on what is not about one document: the model, the splitter, the names.
+    """
+
+    before: str | None
+    after: str
+    documents: tuple[DocumentChange, ...]
+    files: tuple[FileOutcome, ...]
+    passages: tuple[PassageChange, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> dict[FileWord, int]:
+        """Return how many files each word is said of, with every word."""
+        found = Counter(file.word for file in self.files)
+        return {word: found[word] for word in FileWord}
+
+    def changed(self, *changes: Change) -> tuple[DocumentChange, ...]:
+        """Return the documents of which one of some changes is true."""
+        return tuple(document for document in self.documents if document.change in changes)
+
+    def to_json(self) -> str:
+        """Return the diff as it is written."""
+        return _FORM.dump_json(self, indent=1).decode()
+
+    @classmethod
+    def from_json(cls, text: str) -> VersionDiff:
+        """Read what `to_json` wrote.
+
+        :raises VersionError: If it is damaged.
+        """
+        try:
+            return _FORM.validate_json(text)
+        except ValidationError as error:
+            raise VersionError(
+                f"What was written about the change is damaged ({error.errors()[0]['msg']}). "
+                "Build the candidate again."
+            ) from None
+
+
+_FORM = TypeAdapter(VersionDiff)
+
+
+def compare(
+    before: IndexVersion | None, after: IndexVersion, outcomes: Iterable[Outcome]
+) -> VersionDiff:
+    """Return what ``after`` changes in ``before``, with what became of the files it was made of.
+
+    Takes a moment of computing where much changed: never call it on the event loop.
+    """
+    old = _passages(before.contents.passages if before else ())
+    new = _passages(after.contents.passages)
+    was = before.documents if before else {}
+    names = [*after.documents, *(name for name in was if name not in after.documents)]
+    documents = tuple(
+        _document(was.get(name), after.documents.get(name), old.get(name, []), new.get(name, []))
+        for name in names
+    )
+    return VersionDiff(
+        before=before.manifest.version if before else None,
+        after=after.manifest.version,
+        documents=documents,
+        files=_files(documents, outcomes),
+        passages=tuple(
+            change
+            for name in names
+            for change in pair_passages(old.get(name, []), new.get(name, []))
+        ),
+        notes=_notes(before, after) if before else (),
+    )
+
+
+def _passages(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    found: dict[str, list[Passage]] = {}
+    for passage in passages:
+        found.setdefault(passage.document, []).append(passage)
+    return found
+
+
+def _document(
+    was: DocumentRecord | None,
+    now: DocumentRecord | None,
+    old: Sequence[Passage],
+    new: Sequence[Passage],
+) -> DocumentChange:
+    record = now or was
+    assert record is not None  # noqa: S101 -- it is in one of the two
+    fields: tuple[FieldChange, ...] = ()
+    change = Change.ADDED if was is None else Change.REMOVED
+    if was and now:
+        same = was.revision == now.revision and _said(old) == _said(new)
+        change = Change.UNCHANGED if same else Change.CHANGED
+        pairs = ((name, getattr(was, name), getattr(now, name)) for name in _FIELDS)
+        fields = tuple(FieldChange(*pair) for pair in pairs if pair[1] != pair[2])
+    return DocumentChange(record.id, record.title, change, len(old), len(new), fields)
+
+
+def _said(passages: Iterable[Passage]) -> list[tuple[tuple[str, ...], str]]:
+    return [(passage.headings, passage.text) for passage in passages]
+
+
+def _files(
+    documents: Iterable[DocumentChange], outcomes: Iterable[Outcome]
+) -> tuple[FileOutcome, ...]:
+    changes = {document.id: document.change for document in documents}
+    files = []
+    for outcome in outcomes:
+        word = _WORDS.get(outcome.status)
+        if word is None:
+            same = changes.get(outcome.document or outcome.file) is Change.UNCHANGED
+            word = FileWord.UNCHANGED if same else FileWord.INDEXED
+        files.append(FileOutcome(outcome.file, word, outcome.reason))
+    known = {file.file for file in files}
+    gone = (name for name, change in changes.items() if change is Change.REMOVED)
+    files += [FileOutcome(name, FileWord.PRUNED) for name in gone if name not in known]
+    return tuple(sorted(files, key=lambda file: file.file))
+
+
+def _notes(before: IndexVersion, after: IndexVersion) -> tuple[str, ...]:
+    old, new = before.manifest, after.manifest
+    names = ("names", "exact", "kinds")
+    then, now = before.contents.aliases, after.contents.aliases
+    same = all(getattr(then, name) == getattr(now, name) for name in names)
+    renamed = () if same else ("The names that mean the same (aliases.yaml) changed.",)
+    return (*_made_otherwise(old, new), *renamed)
+
+
+def _made_otherwise(old: Manifest, new: Manifest) -> Iterator[str]:
+    if old.model != new.model:
+        yield f"The model changed from {old.model.name} to {new.model.name}."
+    if old.splitter != new.splitter:
+        yield (
+            f"The way that texts are split changed from version {old.splitter} to {new.splitter}."
+        )
+    if old.token_bits != new.token_bits:
+        yield f"Token vectors are kept in {new.token_bits} bits, not {old.token_bits}."
