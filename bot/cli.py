@@ -1,4 +1,4 @@
-"""The console command ``entente``: run, ask, events, index, evaluate, doctor."""
+"""The console command ``entente``: run, ask, events, index, golden, evaluate, doctor."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 import typer
 
+from bot.cli_golden import golden_app
+from bot.cli_index import index_app
 from bot.exit_codes import CONFIGURATION, UNREADABLE
 
 app = typer.Typer(
@@ -24,8 +26,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-index_app = typer.Typer(help="Build and inspect what the bot knows.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
+app.add_typer(golden_app, name="golden")
 events_app = typer.Typer(
     help="What is on and what was, from the calendars. JSON has one object an occurrence a line; "
     "times are ISO with their offset; all-day events have plain dates, their end the day after the "
@@ -139,28 +141,6 @@ def events_export(
     export_events(ics=ics, output=output, now=now)
 
 
-@index_app.command("build")
-def index_build(
-    force: Annotated[
-        bool, typer.Option("--force", help="Make a new version even when nothing changed.")
-    ] = False,
-) -> None:
-    """Read the documents and publish a new index version."""
-    from bot.commands.index import build_index
-
-    build_index(force=force)
-
-
-@index_app.command("status")
-def index_status(
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
-    """Say which index version is published and what it holds."""
-    from bot.commands.index import show_status
-
-    show_status(as_json=json)
-
-
 @app.command()
 def evaluate(
     dataset: Annotated[
@@ -205,6 +185,46 @@ def evaluate(
 
 
 @app.command()
+def audit(
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many entries at most.")] = 50,
+    before: Annotated[
+        int | None, typer.Option(min=1, metavar="ID", help="Only those older than this entry.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object an entry.")] = False,
+) -> None:
+    """Say what moderators and operators changed, newest first."""
+    from bot.commands.audit import show_audit
+
+    show_audit(limit=limit, before=before, as_json=json)
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The archive to make, such as entente.tar.gz.")],
+) -> None:
+    """Write state, knowledge and the served index version into one archive with checksums.
+
+    The bot may run meanwhile. The archive holds what people asked: keep it safe.
+    """
+    from bot.commands.backup import make_backup
+
+    make_backup(file)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="The archive that `entente backup` made.")],
+) -> None:
+    """Put what a backup holds in the place of what is there; a damaged one changes nothing.
+
+    Stop the bot before.
+    """
+    from bot.commands.backup import restore_backup
+
+    restore_backup(file)
+
+
+@app.command()
 def doctor(
     quick: Annotated[
         bool, typer.Option("--quick", help="Check only what is on this machine, and fast.")
@@ -230,13 +250,14 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         sys.exit(0)
     except Exception as error:
+        from bot.backup.errors import BackupError
         from bot.state.errors import StateError
         from index import EntenteIndexError, ModelError, VersionError
         from knowledge import KnowledgeError
 
         if isinstance(error, StateError):
             _fail(str(error), CONFIGURATION)
-        if isinstance(error, KnowledgeError):
+        if isinstance(error, BackupError | KnowledgeError):
             _fail(str(error), UNREADABLE)
         if isinstance(error, ModelError | VersionError):
             _fail(str(error), CONFIGURATION)

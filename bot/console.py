@@ -30,7 +30,7 @@ from knowledge.calendars.model import Event
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
-_STAGES = {
+STAGES = {
     "converting": "Converting the model (once)",
     "reading": "Reading documents",
     "splitting": "Splitting into passages",
@@ -38,6 +38,7 @@ _STAGES = {
     "embedding": "Embedding",
     "writing": "Writing the index",
     "measuring": "Measuring when to abstain",
+    "asking": "Asking the golden questions",
 }
 _COLOURS = {Verdict.ANSWERED: "green", Verdict.UNSURE: "yellow", Verdict.NONE: "red"}
 
@@ -56,7 +57,7 @@ def progress_bars() -> Iterator[Report]:
 
         def move(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(_STAGES.get(stage, stage))
+                tasks[stage] = bars.add_task(STAGES.get(stage, stage))
             bars.update(tasks[stage], completed=done, total=total)
 
         yield move
@@ -66,18 +67,29 @@ def show_report(report: BuildReport, console: Console = out) -> None:
     """Say what a build did, and what became of each file that was not indexed."""
     manifest = report.manifest
     show_outcomes(report.outcomes, console)
-    total = manifest.passages + manifest.sentences
+    total = manifest.texts
     if report.unchanged:
         console.print(
             f"Nothing changed: embedded 0 of {total} texts, index version {manifest.version} stays."
         )
         return
+    state = "is published" if report.published else "waits as the candidate"
     console.print(
-        f"Index version [bold]{manifest.version}[/bold] is published: "
+        f"Index version [bold]{manifest.version}[/bold] {state}: "
         f"{len(manifest.documents)} documents, {manifest.passages} passages. "
-        f"Embedded {report.embedded} of {total} texts (passages and their sentences; the others "
-        f"were known or repeat one) in {report.seconds:.1f} s."
+        f"Embedded {report.embedded} of {total} texts (passages, their sentences and headings; the "
+        f"others were known or repeat one) in {report.seconds:.1f} s."
     )
+    for entry in report.idle:
+        console.print(
+            f"A hidden passage of {escape(entry.document)} is not there any more. Look whether "
+            "its new text should be hidden too."
+        )
+    if not report.published:
+        console.print(
+            "See what it changes with `entente index diff`; then `entente index publish`, or "
+            "`entente index discard`."
+        )
 
 
 def show_outcomes(outcomes: tuple[Outcome, ...], console: Console = out) -> None:

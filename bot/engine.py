@@ -7,6 +7,7 @@ import os
 # Read by the hub's libraries when they load: nothing is downloaded unless the operator says so.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
+from functools import partial
 from pathlib import Path
 
 from bot.clock import utc_now
@@ -14,6 +15,7 @@ from bot.console import err, progress_bars, show_outcomes, show_report
 from bot.events.service import EventService
 from bot.settings import Settings
 from index import (
+    BuildingError,
     BuildReport,
     Embedder,
     EventSearcher,
@@ -23,6 +25,7 @@ from index import (
     Searcher,
     build,
     find_model,
+    prepare,
 )
 from knowledge import check_folder
 
@@ -42,15 +45,23 @@ def load_reranker(settings: Settings) -> Reranker | None:
     return Reranker(settings.reranker) if settings.reranker else None
 
 
-def build_version(settings: Settings, embedder: Embedder, *, force: bool = False) -> BuildReport:
-    """Build and publish an index version, with progress on standard error.
+def build_version(
+    settings: Settings,
+    embedder: Embedder,
+    *,
+    force: bool = False,
+    candidate: bool = False,
+    why: str = "",
+) -> BuildReport:
+    """Build an index version with progress on standard error, and publish it or leave it waiting.
 
     Raises what `index.build` raises; files that could not be indexed have been shown by then.
     """
     library = Library(settings.index_dir)
+    make = prepare if candidate else partial(build, why=why)
     try:
         with progress_bars() as progress:
-            return build(
+            report = make(
                 settings.knowledge_dir,
                 library,
                 embedder,
@@ -61,6 +72,20 @@ def build_version(settings: Settings, embedder: Embedder, *, force: bool = False
     except NothingToIndexError as error:
         show_outcomes(error.outcomes, err)
         raise
+    if report.published:
+        prune(library, settings)
+    return report
+
+
+def prune(library: Library, settings: Settings) -> list[str]:
+    """Remove the versions that need not be kept, and return their ids.
+
+    While somebody builds, nothing is removed: whoever publishes next will.
+    """
+    try:
+        return library.prune(settings.keep_versions)
+    except BuildingError:
+        return []
 
 
 def open_events(settings: Settings) -> EventService:

@@ -76,6 +76,13 @@ class Settings(BaseSettings):
         description="Above so many MB, by estimate before a build, the token vectors of an index "
         "version are kept in 4 bits instead of 8: half the disk and memory, a little less exact.",
     )
+    keep_versions: int = Field(
+        default=5,
+        ge=2,
+        le=1000,
+        description="How many published index versions stay on disk, to roll back to. The one that "
+        "is served and the one before it always do.",
+    )
     calendars: Annotated[tuple[CalendarAddress, ...], NoDecode] = Field(
         default=(),
         description="Remote calendars (iCalendar), besides the .ics files of the knowledge folder: "
@@ -102,6 +109,18 @@ class Settings(BaseSettings):
         default=frozenset(),
         description="The ids of the channels in which a mention of the bot, or a reply to it, is "
         "answered in public, separated by commas. Empty: nowhere.",
+    )
+    keep_questions: bool = Field(
+        default=False,
+        description="Whether questions are kept, masked and without names, to show moderators what "
+        "is missing. Switched off, those that were kept are deleted at the next start.",
+    )
+    keep_questions_days: int = Field(
+        default=90,
+        ge=1,
+        le=3650,
+        description="After how many days kept questions are deleted, and likewise votes, questions "
+        "passed to the moderators and consents.",
     )
     queue: int = Field(
         default=64,

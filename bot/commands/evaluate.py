@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
@@ -15,6 +15,7 @@ from bot.console import err, out, progress_bars
 from bot.engine import load_embedder, load_reranker
 from bot.exit_codes import CONFIGURATION
 from bot.settings import Settings, load
+from index import Searcher
 from index.evaluation import (
     Figure,
     MissingLibraryError,
@@ -30,7 +31,7 @@ from index.evaluation import (
     require_libraries,
     spread,
 )
-from knowledge import read_folder
+from knowledge import Document, Outcome, read_folder
 
 _CACHE = "evaluation"
 _TENTHS = 10
@@ -92,16 +93,7 @@ def _on_dataset(
 ) -> Report:
     dataset = read_dataset(folder, language).limited(limit)
     others = read_unanswerable(off_topic, "off_topic") if off_topic else ()
-    embedder, reranker = load_embedder(settings), load_reranker(settings)
-    with progress_bars() as progress:
-        searcher = open_cached(
-            folder,
-            dataset.documents,
-            settings.data_dir / _CACHE,
-            embedder,
-            reranker=reranker,
-            progress=progress,
-        )
+    searcher = _searcher(settings, folder, dataset.documents)
     return evaluate_dataset(dataset, searcher, spread(others, limit), _tell)
 
 
@@ -109,18 +101,28 @@ def _on_golden(settings: Settings, file: Path, folder: Path, limit: int | None) 
     golden = read_golden(file)
     reading = read_folder(folder)
     check_golden(file, golden, reading.documents)
+    searcher = _searcher(settings, folder, reading.documents, reading.outcomes)
+    return evaluate_golden(file.name, spread(golden, limit), searcher, _tell)
+
+
+def _searcher(
+    settings: Settings,
+    folder: Path,
+    documents: Sequence[Document],
+    outcomes: Sequence[Outcome] = (),
+) -> Searcher:
+    """Return what answers from the documents of a folder, made where it is not kept yet."""
     embedder, reranker = load_embedder(settings), load_reranker(settings)
     with progress_bars() as progress:
-        searcher = open_cached(
+        return open_cached(
             folder,
-            reading.documents,
+            documents,
             settings.data_dir / _CACHE,
             embedder,
-            outcomes=reading.outcomes,
+            outcomes=outcomes,
             reranker=reranker,
             progress=progress,
         )
-    return evaluate_golden(file.name, spread(golden, limit), searcher, _tell)
 
 
 def _tell(_stage: str, done: int, total: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import islice, takewhile
 from pathlib import Path
@@ -25,7 +26,7 @@ from knowledge import check_folder
 from knowledge.calendars.model import Event, Kind
 
 MOST = 500
-"""How many events are listed at most: a series may have no end."""
+"""How many events are listed where nothing says until when: a series may have no end."""
 
 _JOINT = {"siim", "eusomii"}
 _DAY = timedelta(days=1)
@@ -71,7 +72,7 @@ def list_between(*, begin: str, end: str, now: str | None, as_json: bool) -> Non
     moment = read_moment(now, settings.zone) or utc_now()
     events = _open(settings)
     found = _on(events, first, last, settings.zone)
-    if not _show(found, moment, settings.zone, as_json=as_json):
+    if not _show(found, moment, settings.zone, as_json=as_json, most=None):
         err.print(f"The calendars have nothing from {first} to {last}.")
 
 
@@ -144,20 +145,27 @@ def _known(events: EventService, now: datetime) -> Sequence[Event]:
     return sorted(found.values(), key=lambda event: (event.starts_at, event.uid))
 
 
-def _show(found: Iterable[Event], now: datetime, zone: ZoneInfo, *, as_json: bool) -> int:
-    """Print events, and return how many there were."""
+def _show(
+    found: Iterable[Event],
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    as_json: bool,
+    most: int | None = MOST,
+) -> int:
+    """Print events, at most so many, and return how many were printed."""
     if as_json:
         # JSON is UTF-8, whatever the terminal is.
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     count, given = 0, iter(found)
-    for event in islice(given, MOST):
+    for event in islice(given, most):
         count += 1
         if as_json:
             sys.stdout.write(json.dumps(event_record(event), ensure_ascii=False) + "\n")
         else:
             show_event(event, now, zone)
     if next(given, None) is not None:
-        err.print(f"Only the first {MOST} are shown. Narrow it down with --within or --kind.")
+        err.print(f"Only the first {most} are shown. Narrow it down with --within or --kind.")
     return count
 
 
@@ -171,11 +179,24 @@ def _say_last(
 
 
 def _write(content: bytes, output: Path | None) -> None:
-    """Write to a file in one step, or to standard output."""
+    """Write to a file in one step, or to standard output.
+
+    Raises OSError, which names the file that was asked for.
+    """
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
         return
+    if output.is_symlink() or (output.exists() and not output.is_file()):
+        # A link, a pipe or a device is written to: a file in its place would take it away.
+        output.write_bytes(content)
+        return
     temporary = output.with_name(f".{output.name}.tmp")
-    temporary.write_bytes(content)
-    temporary.replace(output)
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(output)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

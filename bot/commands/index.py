@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.commands.calendars import say_problems
+from bot.commands.noting import note
 from bot.console import out, show_report
 from bot.engine import build_version, load_embedder, open_events
 from bot.events.service import EventService
@@ -17,11 +18,15 @@ from index import Library, Manifest
 from knowledge import check_folder
 
 
-def build_index(*, force: bool) -> None:
-    """Build from the knowledge folder and publish."""
+def build_index(*, force: bool, candidate: bool = False, why: str = "") -> None:
+    """Build from the knowledge folder, and publish or leave the version waiting."""
     settings = load()
     check_folder(settings.knowledge_dir)
-    show_report(build_version(settings, load_embedder(settings), force=force))
+    embedder = load_embedder(settings)
+    report = build_version(settings, embedder, force=force, candidate=candidate, why=why)
+    show_report(report)
+    if report.published and not report.unchanged:
+        note(settings, "publish", report.manifest.version, why=why)
     _show_calendars(open_events(settings))
 
 

@@ -14,6 +14,7 @@ import discord
 
 from bot.app import Entente
 from bot.ask.service import AskService
+from bot.backup.swapping import undo_killed
 from bot.clock import utc_now
 from bot.console import err, out, show_answer
 from bot.engine import open_events, open_searcher
@@ -49,6 +50,8 @@ def _run(settings: Settings, *, check: bool) -> None:
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     for library in ("sentence_transformers", "torch"):
         logging.getLogger(library).setLevel(logging.WARNING)
+    if undo_killed(settings):
+        err.print("A restore was killed on its way. Everything is as it was before it.")
     bot = open_bot(settings)
     show_answer(bot.ask.searcher.answer(SAMPLE, top=1), utc_now(), settings.zone)
     if check:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.state.tables import Base
+from bot.state.tables import Base, Sendable
 
 
 class AnnouncementState(StrEnum):
@@ -39,30 +39,23 @@ class GuildChoices(Base):
     kinds: Mapped[str] = mapped_column(Text)
 
 
-class Announcement(Base):
+class Announcement(Sendable):
     """A message to a guild, written before it is sent; ``key`` says what it tells, and is unique.
 
-    ``topics`` is a JSON list. ``held_until`` keeps others off: while it is being sent it is a
-    lease, after a failure the time to try again. ``event_uid`` and ``event_start`` are of the event
-    that is starting, so that one called off meanwhile is not told.
+    ``topics`` is a JSON list. ``event_uid`` and ``event_start`` are of the event that is starting,
+    so that one called off meanwhile is not told.
     """
 
     __tablename__ = "announcements"
     __table_args__ = (UniqueConstraint("guild_id", "key"), Index(None, "state", "guild_id"))
 
-    id: Mapped[str] = mapped_column(String(16), primary_key=True)
     guild_id: Mapped[int]
     key: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     topics: Mapped[str] = mapped_column(Text)
     event_uid: Mapped[str | None] = mapped_column(Text)
     event_start: Mapped[datetime | None]
-    state: Mapped[str] = mapped_column(String(12), default=AnnouncementState.WAITING)
-    attempts: Mapped[int] = mapped_column(default=0)
-    held_until: Mapped[datetime | None]
-    created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
-    finished_at: Mapped[datetime | None]
 
 
 class ScheduledEventNote(Base):

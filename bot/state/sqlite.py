@@ -15,6 +15,8 @@ _PRAGMAS = (
     # A reminder marked as sent must still be so after a power cut.
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    # What a person has deleted must not be left in the file; not every build does so by itself.
+    "PRAGMA secure_delete = ON",
 )
 
 

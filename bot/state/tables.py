@@ -27,6 +27,30 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcTime, int: BigInteger}  # noqa: RUF012 - SQLAlchemy's
 
 
+class Open(StrEnum):
+    """The states of what is still to be sent, with which those of every such table begin."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+
+
+class Sendable(Base):
+    """What is written down before it is sent, and marked after.
+
+    ``held_until`` keeps others off: while it is being sent it is a lease, after a failure the time
+    to try again.
+    """
+
+    __abstract__ = True
+
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    state: Mapped[str] = mapped_column(String(12), default=Open.WAITING)
+    attempts: Mapped[int] = mapped_column(default=0)
+    held_until: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+
 class ReminderState(StrEnum):
     """Where a reminder is on its way."""
 
@@ -47,13 +71,11 @@ class Trouble(StrEnum):
     GONE = "gone"
 
 
-class Reminder(Base):
+class Reminder(Sendable):
     """One person's wish to be reminded of one event, with all that is said when it comes.
 
     ``asked_when`` and ``told`` are what the person knows: when the event was said to be, and the
-    `facts` that the last message was made of. ``held_until`` keeps others off: while it is being
-    sent it is a lease, after a failure the time to try again. ``nonce`` is what Discord knows the
-    message by.
+    `facts` that the last message was made of. ``nonce`` is what Discord knows the message by.
     """
 
     __tablename__ = "reminders"
@@ -62,7 +84,6 @@ class Reminder(Base):
         Index(None, "state", "due_at"),
     )
 
-    id: Mapped[str] = mapped_column(String(16), primary_key=True)
     user_id: Mapped[int]
     guild_id: Mapped[int | None]
     channel_id: Mapped[int | None]
@@ -78,12 +99,7 @@ class Reminder(Base):
     told: Mapped[str | None] = mapped_column(String(60))
     minutes: Mapped[int]
     due_at: Mapped[datetime]
-    state: Mapped[str] = mapped_column(String(12), default=ReminderState.WAITING)
     nonce: Mapped[str] = mapped_column(String(24))
-    attempts: Mapped[int] = mapped_column(default=0)
-    held_until: Mapped[datetime | None]
-    created_at: Mapped[datetime]
-    finished_at: Mapped[datetime | None]
 
     @property
     def facts(self) -> str:

@@ -1,0 +1,86 @@
+"""The candidate against what is served: difference, golden questions, and what would break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.clock import Clock, utc_now
+from bot.settings import Settings
+from index import (
+    Embedder,
+    EventSearcher,
+    IndexVersion,
+    Library,
+    Progress,
+    Reranker,
+    Searcher,
+    VersionDiff,
+    VersionError,
+    compare,
+    silent,
+)
+from index.evaluation.golden_file import golden_of
+from index.outcomes import read_outcomes
+from index.report import PublishReport, keep_report, make_report, read_report
+
+
+def candidate_of(library: Library) -> str:
+    """Return the candidate's id. Raises VersionError when there is none."""
+    version = library.candidate
+    if version is None:
+        raise VersionError(
+            "There is no candidate. Make one with `entente index build --candidate`."
+        )
+    return version
+
+
+def candidate_diff(library: Library) -> VersionDiff:
+    """Return what the candidate changes in what is served. Raises VersionError without one."""
+    folder = library.folder(candidate_of(library))
+    before = library.open_current() if library.current else None
+    return compare(before, IndexVersion.open(folder), read_outcomes(folder))
+
+
+def candidate_report(
+    library: Library,
+    settings: Settings,
+    embedder: Embedder,
+    *,
+    events: EventSearcher | None = None,
+    reranker: Reranker | None = None,
+    calendars: int | None = None,
+    clock: Clock = utc_now,
+    progress: Progress = silent,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> PublishReport:
+    """Return the publish report on the candidate: the one kept with it, or a new one, then kept.
+
+    A kept one counts as long as it is about what is served and about the golden questions there
+    are. Takes seconds of computing: never call it on the event loop.
+
+    :raises VersionError: If there is no candidate, or it or what is served cannot be opened.
+    :raises EvaluationDataError: If the file of golden questions cannot be read.
+    :raises BuildCancelledError: If it was cancelled.
+    """
+    version = candidate_of(library)
+    golden = golden_of(settings.knowledge_dir)
+    kept = read_report(library, version)
+    if kept and kept.fits(library) and tuple(each.golden for each in kept.golden) == golden:
+        return kept
+    folder = library.folder(version)
+    after = IndexVersion.open(folder, embedder.identity)
+    served = library.open_current() if library.current else None
+    # What another model made can be compared with, and cannot be asked.
+    asked = served if served and served.manifest.model == embedder.identity else None
+    report = make_report(
+        Searcher(asked, embedder, reranker, events) if asked else None,
+        Searcher(after, embedder, reranker, events),
+        golden,
+        compare(served, after, read_outcomes(folder)),
+        now=clock(),
+        calendars=calendars,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    keep_report(library, report)
+    return report
