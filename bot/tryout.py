@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 CHANNEL = "ask-entente"
 WELCOME = (
     "Welcome! This is a try-out: a small Discord on this machine alone. Type **/ask**, press "
-    "Enter, type a question, press Enter. **/events upcoming** shows what is on."
+    "Enter, type a question, press Enter. **/events upcoming** shows what is on. "
+    "What I post by myself, such as announcements, shows after **Refresh preview**."
 )
 
 _TICK = 30.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -24,6 +23,7 @@ from bot.announcements.roles import SWITCHED_OFF, RoleError, TopicRoles, topics_
 from bot.announcements.sync import sync
 from bot.announcements.topics import topics
 from bot.errors import apologise, log_failure, tell
+from bot.loops import attempt, stop
 from knowledge.calendars.book import EventBook
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _CONTROLS = (Control, ChooseButton, TopicButton)
 _SYNC_EVERY = timedelta(minutes=15)
 _PRUNE_EVERY = timedelta(days=1)
-_PATIENCE = 3.0
 _NO_SERVER = "Settings are of a server: please use this command in one where I am."
 _NOT_ALLOWED = "Only who may **Manage Server** can change what I tell this server of events."
 _NO_SUCH_CONTROL = "This control is of another version of mine. Please use /events settings again."
@@ -70,11 +69,7 @@ class AnnouncementsCog(commands.Cog, name=COG):
 
     async def cog_unload(self) -> None:
         """Stop telling, and take back what `cog_load` registered."""
-        # Not in the middle of sending, unless that hangs: the next start finds out what arrived.
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_PATIENCE), self._ticking:
-                self._tell_loop.cancel()
-        self._tell_loop.cancel()
+        await stop(self._tell_loop, self._ticking)
         self._sync_loop.cancel()
         if isinstance(group := self.bot.tree.get_command("events"), app_commands.Group):
             group.remove_command(self._settings.name)
@@ -111,18 +106,12 @@ class AnnouncementsCog(commands.Cog, name=COG):
 
     @tasks.loop(minutes=1)
     async def _tell_loop(self) -> None:
-        try:
-            await self.tick()
-        except Exception as error:  # the loop must go on: the next minute may be better
-            log_failure(error, "announcements")
+        await attempt(self.tick, "announcements")
 
     # Apart from announcements: Discord lets few scheduled events be made in a minute.
     @tasks.loop(minutes=1)
     async def _sync_loop(self) -> None:
-        try:
-            await self.sync()
-        except Exception as error:  # the loop must go on: the next minute may be better
-            log_failure(error, "scheduled events")
+        await attempt(self.sync, "scheduled events")
 
     @_tell_loop.before_loop
     @_sync_loop.before_loop

@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.announcements.topics import TOPIC
-from bot.errors import apologise
+from bot.buttons import Lasting
 
 if TYPE_CHECKING:
     from bot.announcements.cog import AnnouncementsCog
@@ -21,11 +21,11 @@ _CONTROL = "announcements:set:"
 _ROLE = "announcements:role:"
 
 
-class Control(ui.DynamicItem[ui.Item[Any]], template=r"announcements:set:(?P<field>[a-z_]+)"):
+class Control(Lasting, template=r"announcements:set:(?P<field>[a-z_]+)"):
     """A select or a button of the settings panel; ``field`` is what it changes."""
 
     def __init__(self, item: ui.Item[Any], field: str) -> None:
-        super().__init__(item)
+        super().__init__(item, f"event settings, {field}")
         self.field = field
 
     @classmethod
@@ -34,73 +34,52 @@ class Control(ui.DynamicItem[ui.Item[Any]], template=r"announcements:set:(?P<fie
         return f"{_CONTROL}{field}"
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Make the control again from its id, also after a restart."""
+    def remade(cls, match: re.Match[str], item: ui.Item[Any]) -> Self:
+        """Make the control again from its id."""
         return cls(item, match["field"])
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the choice to the feature."""
         data = cast("dict[str, Any]", interaction.data or {})
         values = [str(value) for value in data.get("values", [])]
-        try:
-            await _cog(interaction).change(interaction, self.field, values)
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, f"event settings, {self.field}")
+        await _cog(interaction).change(interaction, self.field, values)
 
 
-class ChooseButton(ui.DynamicItem[ui.Button[Any]], template=r"announcements:roles"):
+class ChooseButton(Lasting, template=r"announcements:roles"):
     """Stands below announcements, and shows a person what there is to hear of."""
 
     def __init__(self) -> None:
-        super().__init__(
-            ui.Button(
-                label="Choose what to hear of",
-                custom_id="announcements:roles",
-                style=discord.ButtonStyle.secondary,
-            )
-        )
+        label = "Choose what to hear of"
+        button: ui.Button[Any] = ui.Button(label=label, custom_id="announcements:roles")
+        super().__init__(button, f"button {label}")
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], _match: re.Match[str], /
-    ) -> Self:
-        """Make the button again from its id, also after a restart."""
+    def remade(cls, _match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
         return cls()
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Show the topics, privately."""
-        try:
-            await _cog(interaction).show_topics(interaction)
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, "button Choose what to hear of")
+        await _cog(interaction).show_topics(interaction)
 
 
-class TopicButton(
-    ui.DynamicItem[ui.Button[Any]],
-    template=re.compile(rf"announcements:role:(?P<topic>{TOPIC})"),
-):
+class TopicButton(Lasting, template=rf"announcements:role:(?P<topic>{TOPIC})"):
     """Adds a person to those who hear of a topic, or takes them off."""
 
     def __init__(self, topic: str, label: str = "…", chosen: bool = False) -> None:
         style = discord.ButtonStyle.success if chosen else discord.ButtonStyle.secondary
-        super().__init__(ui.Button(label=label, custom_id=f"{_ROLE}{topic}", style=style))
+        button: ui.Button[Any] = ui.Button(label=label, custom_id=f"{_ROLE}{topic}", style=style)
+        super().__init__(button, "choosing what to hear of")
         self.topic = topic
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Make the button again from its id, also after a restart."""
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
         return cls(match["topic"])
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the click to the feature."""
-        try:
-            await _cog(interaction).toggle_topic(interaction, self.topic)
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, "choosing what to hear of")
+        await _cog(interaction).toggle_topic(interaction, self.topic)
 
 
 def _cog(interaction: discord.Interaction[Any]) -> AnnouncementsCog:

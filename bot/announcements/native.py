@@ -63,6 +63,7 @@ class Do(StrEnum):
     """What is done to a scheduled event."""
 
     CANCEL = "cancel"
+    CLEAR = "clear"
     DELETE = "delete"
     EDIT = "edit"
     CREATE = "create"
@@ -70,7 +71,10 @@ class Do(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One step. ``scheduled`` is None only where one is created; ``draft`` is what it shall say."""
+    """One step. ``scheduled`` is None only where one is created; ``draft`` is what it shall say.
+
+    What is cleared is a second one for an event that has another: of it nothing is remembered.
+    """
 
     do: Do
     uid: str
@@ -92,6 +96,7 @@ def plan(
     """
     here = {each.id: each for each in present}
     adopted = _adopted(wanted, written, present)
+    clears = _doubles(wanted, written, present, adopted)
     cancels: list[Action] = []
     candidates: list[Action] = []
     for event in wanted:
@@ -109,7 +114,7 @@ def plan(
         elif event.takes_place and _possible(event, draft, now) and _may_be_made(note, now):
             candidates.append(Action(Do.CREATE, event.uid, draft))
     candidates.sort(key=lambda action: (action.draft.start, action.uid))
-    movable = {action.scheduled for action in (*cancels, *candidates)}
+    movable = {action.scheduled for action in (*clears, *cancels, *candidates)}
     fixed = sum(each.status is not Status.OVER and each.id not in movable for each in present)
     room = max(0, MOST - fixed)
     drops = [
@@ -119,7 +124,7 @@ def plan(
     ]
     kept = [action for action in candidates[:room] if _is_needed(action, written)]
     kept.sort(key=lambda action: action.do is Do.CREATE)
-    return (*cancels, *drops, *kept)
+    return (*clears, *cancels, *drops, *kept)
 
 
 def _adopted(
@@ -133,6 +138,29 @@ def _adopted(
             orphans.setdefault(each.key, each)
     found = {event.uid: orphans.get(event_key(event.uid)) for event in wanted}
     return {uid: orphan for uid, orphan in found.items() if orphan is not None}
+
+
+def _doubles(
+    wanted: Iterable[Event],
+    written: Mapping[str, Written],
+    present: Sequence[Present],
+    adopted: Mapping[str, Present],
+) -> list[Action]:
+    """Return the steps that leave one of what the bot made for an event.
+
+    Two processes may have made one each, or a request was sent again whose answer was lost.
+    """
+    here = {each.id for each in present}
+    noted = {uid: note.scheduled for uid, note in written.items()}
+    kept = set(noted.values())
+    kept |= {each.id for uid, each in adopted.items() if noted.get(uid) not in here}
+    of_key = {event_key(event.uid): event for event in wanted}
+    return [
+        Action(Do.CLEAR, event.uid, draft_of(event, each.key), each.id)
+        for each in present
+        if each.key and each.id not in kept and each.status is Status.SCHEDULED
+        if (event := of_key.get(each.key)) is not None
+    ]
 
 
 def _possible(event: Event, draft: Draft, now: datetime) -> bool:

@@ -8,20 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.state import sending
 from bot.state.announcement_tables import Announcement, AnnouncementState
 from bot.state.database import Database
 from knowledge.calendars.model import Event
 
-LEASE = timedelta(minutes=2)
-"""How long an announcement that is being sent is left alone: longer than any request takes."""
-
 # A year: the same digest or start must not be told again by a clock that is put back.
 _KEPT = timedelta(days=365)
-_FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
-_OPEN = (AnnouncementState.WAITING, AnnouncementState.SENDING)
+_FIRST_WAIT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +69,7 @@ class Outbox:
         async with self._database.session() as session:
             found = await session.scalars(
                 select(Announcement)
-                .where(
-                    Announcement.state.in_(_OPEN),
-                    Announcement.held_until.is_(None) | (Announcement.held_until <= now),
-                )
+                .where(sending.may_be_sent(Announcement, now))
                 .order_by(Announcement.created_at, Announcement.key)
                 .limit(100)
             )
@@ -83,46 +77,19 @@ class Outbox:
 
     async def claim(self, row: Announcement, now: datetime) -> bool:
         """Take an announcement for sending, unless somebody else did."""
-        async with self._database.session() as session:
-            taken = await session.execute(
-                update(Announcement)
-                .where(
-                    Announcement.id == row.id,
-                    Announcement.state == row.state,
-                    Announcement.attempts == row.attempts,
-                    Announcement.held_until.is_(None) | (Announcement.held_until <= now),
-                )
-                .values(
-                    state=AnnouncementState.SENDING,
-                    held_until=now + LEASE,
-                    attempts=row.attempts + 1,
-                )
-            )
-            return bool(taken.rowcount)  # type: ignore[attr-defined]
+        return await sending.claim(self._database, row, now)
 
     async def hold(self, row: Announcement, now: datetime) -> None:
         """Let an announcement that could not be sent be tried again, later each time."""
-        wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(row.attempts, 10))
-        async with self._database.session() as session:
-            await session.execute(
-                update(Announcement).where(Announcement.id == row.id).values(held_until=now + wait)
-            )
+        await sending.hold(self._database, row, now, _FIRST_WAIT)
 
     async def finish(self, row: Announcement, state: AnnouncementState, now: datetime) -> None:
         """Write what became of an announcement that was claimed."""
-        async with self._database.session() as session:
-            await session.execute(
-                update(Announcement)
-                .where(Announcement.id == row.id)
-                .values(state=state, finished_at=now, held_until=None)
-            )
+        await sending.finish(self._database, row, state, now)
 
     async def prune(self, now: datetime) -> None:
         """Delete what was finished long ago."""
-        async with self._database.session() as session:
-            await session.execute(
-                delete(Announcement).where(Announcement.finished_at < now - _KEPT)
-            )
+        await sending.prune(self._database, Announcement, now - _KEPT)
 
 
 def _row(letter: Letter, now: datetime) -> Announcement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Mapping
@@ -18,15 +19,25 @@ from bot.clock import Clock
 from bot.state.announcement_tables import Announcement, AnnouncementState
 from knowledge.calendars.book import EventBook
 
-# How many messages back one is looked for that may have arrived before a crash.
-_DEPTH = 100
+PATIENCE = timedelta(seconds=90)
+"""How long Discord may take for one announcement: less than the lease, or another would begin."""
+
+# How many messages back one is looked for that may have arrived before a crash, and how much the
+# clocks of this machine and of Discord may differ: an older message of the same words is another.
+_DEPTH, _SKEW = 100, timedelta(hours=1)
 # Each mention takes up to 24 characters of the 200 that `TEXT_LIMIT` leaves.
 _MOST_ROLES = 8
+_KNOWN = (discord.HTTPException, discord.RateLimited, OSError)  # too long is a TimeoutError
 _log = logging.getLogger(__name__)
 
 
 async def deliver(
-    client: discord.Client, outbox: Outbox, choices: Choices, book: EventBook, clock: Clock
+    client: discord.Client,
+    outbox: Outbox,
+    choices: Choices,
+    book: EventBook,
+    clock: Clock,
+    patience: timedelta = PATIENCE,
 ) -> None:
     """Send all announcements that are due; one that cannot be sent does not hold up the others."""
     chosen = {each.guild: each for each in await choices.all()}
@@ -35,13 +46,14 @@ async def deliver(
         if not await outbox.claim(row, now):
             continue
         try:
-            state = await _deliver(client, choices, chosen, book, row, now)
+            async with asyncio.timeout(patience.total_seconds()):
+                state = await _deliver(client, choices, chosen, book, row, now)
         except Exception as error:  # the next one may go through
-            known = isinstance(error, discord.HTTPException | OSError)
+            known = isinstance(error, _KNOWN)
             _log.warning(
                 "announcement %s is tried again later: %s",
                 row.key,
-                error,
+                str(error) or "Discord took too long",
                 exc_info=None if known else error,
             )
             await outbox.hold(row, now)
@@ -88,7 +100,8 @@ async def _arrived(channel: discord.TextChannel, client: discord.Client, row: An
     try:
         async for message in channel.history(limit=_DEPTH):
             mine = client.user is not None and message.author.id == client.user.id
-            if mine and message.content.endswith(row.text):
+            since = message.created_at > row.created_at - _SKEW
+            if mine and since and message.content.endswith(row.text):
                 return True
     except discord.Forbidden:
         # It can't be known; within minutes Discord itself drops a second one of this nonce.

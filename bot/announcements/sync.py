@@ -47,7 +47,7 @@ async def sync(
     for action in await asyncio.to_thread(plan, wanted, written, present, now):
         try:
             await _do(database, guild, there, action)
-        except (discord.HTTPException, OSError) as error:
+        except (discord.HTTPException, discord.RateLimited, OSError) as error:
             failed += 1
             _log.warning("guild %s, %s of a scheduled event: %s", guild.id, action.do, error)
     return failed
@@ -103,6 +103,9 @@ async def _do(
             reason=_REASON,
         )
         await _write(database, guild.id, action, scheduled.id, Fate.LIVE)
+        return
+    if action.do is Do.CLEAR:
+        await scheduled.delete(reason=_REASON)
         return
     # Written first: should the process end in between, a moderator is not taken to have done it.
     fate = Fate.CANCELLED if action.do is Do.CANCEL else Fate.DROPPED

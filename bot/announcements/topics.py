@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.events.words import KINDS, SOCIETIES
+from bot.events.words import KINDS, SOCIETIES, society_name
 from bot.markdown import shorten
 from knowledge.calendars.model import Event, Kind
 
@@ -35,7 +35,8 @@ def topic_name(topic: str) -> str:
     if sort == "kind" and name in set(Kind):
         kind = Kind(name)
         return _PLURALS.get(kind, f"{KINDS[kind]}s")
-    return shorten(SOCIETIES.get(name, name.replace("_", " ")), 40)
+    # A name of underscores alone is nobody's, and a button needs a label.
+    return shorten(society_name(name.replace("_", " ")) or name, 40)
 
 
 def role_name(topic: str) -> str:

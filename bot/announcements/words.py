@@ -9,9 +9,9 @@ import discord
 
 from bot.announcements.changes import Change, What
 from bot.announcements.draft import fit
-from bot.events.words import KINDS, society_name, when, when_text
+from bot.events.words import KINDS, society_name, status, when, when_text
 from bot.markdown import escape_line, shorten, size
-from knowledge.calendars.model import Event
+from knowledge.calendars.model import Event, EventStatus
 
 TEXT_LIMIT = 1800
 """How long a text may be: Discord's 2,000, less the roles that are mentioned before it."""
@@ -51,7 +51,7 @@ def starting_text(event: Event, now: datetime) -> str:
     """Return what is said shortly before an event starts."""
     stamp = discord.utils.format_dt(event.starts_at, "R")
     said = "Starts" if event.starts_at > now else "Started"
-    return f"**{_title(event)}**\n{said} {stamp} · {when(event, now)}{_where(event)}"
+    return f"**{_title(event)}**\n{said} {stamp} · {_when_and_where(event, now)}"
 
 
 def digest_texts(events: Sequence[Event], now: datetime) -> list[str]:
@@ -81,9 +81,9 @@ def _new(found: Sequence[Change], now: datetime) -> list[str]:
 def _change(change: Change, now: datetime) -> str:
     head, event, before = _HEADS[change.what], change.event, change.before or change.event
     if change.what is What.MOVED:
-        told = f"{_moved(before, event, now)}{_where(event)}"
+        told = f"{_moved(before, event, now)}{_where(event)}{_if_tentative(event, now)}"
     elif change.what is What.REINSTATED:
-        told = f"{when(event, now)}{_where(event)}"
+        told = _when_and_where(event, now)
     elif change.what is What.WITHDRAWN:
         told = f"was planned for {_date(before)}. Please ask its organisers"
     else:
@@ -110,7 +110,20 @@ def _line(event: Event, now: datetime) -> str:
     kind = KINDS[event.kind]
     society = society_name(event.society)
     by = f"{kind}, {escape_line(shorten(society, 40))}" if society else kind
-    return f"**{_title(event)}** ({by}), {when(event, now)}{_where(event)}"
+    if event.takes_place:
+        told = f", {_when_and_where(event, now)}"
+    else:
+        told = f". **{status(event, now)}**. It was planned for {_date(event)}{_where(event)}"
+    return f"**{_title(event)}** ({by}){told}"
+
+
+def _when_and_where(event: Event, now: datetime) -> str:
+    return f"{when(event, now)}{_where(event)}{_if_tentative(event, now)}"
+
+
+def _if_tentative(event: Event, now: datetime) -> str:
+    """Return how an event stands that is not confirmed; nothing for one that is."""
+    return f" · **{status(event, now)}**" if event.status is EventStatus.TENTATIVE else ""
 
 
 def _title(event: Event) -> str:

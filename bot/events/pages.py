@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
 
 from bot.ask.buttons import ShareButton
-from bot.ask.card import question_text, shown_question
+from bot.ask.card import question_on, question_text
 from bot.ask.service import BusyError
-from bot.errors import apologise, tell
+from bot.buttons import Lasting, acknowledge_turn
+from bot.errors import tell
 from bot.events.buttons import details_button, moment
 from bot.events.card import QUERY_ID, list_card, nothing_card, pages
 from bot.events.words import (
@@ -26,7 +27,6 @@ from bot.events.words import (
     nothing_listed,
     on_heading,
 )
-from bot.markdown import unescape
 from index import QuestionError
 from knowledge.calendars.book import EventBook
 from knowledge.calendars.model import Event, Kind
@@ -173,49 +173,29 @@ async def listing_card(
 
 
 class PageButton(
-    ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=re.compile(r"events:page:(?P<page>\d{1,3}):(?P<code>.+)", re.DOTALL),
+    Lasting, template=re.compile(r"events:page:(?P<page>\d{1,3}):(?P<code>.+)", re.DOTALL)
 ):
     """Shows another page of a list of events."""
 
     def __init__(self, code: str, page: int, label: str = "More events") -> None:
-        super().__init__(
-            ui.Button(
-                label=label,
-                custom_id=f"events:page:{page}:{code}",
-                style=discord.ButtonStyle.secondary,
-            )
-        )
+        button: ui.Button[Any] = ui.Button(label=label, custom_id=f"events:page:{page}:{code}")
+        super().__init__(button, "button More events")
         self.code, self.page = code, page
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Make the button again from its id, also after a restart."""
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
         return cls(match["code"], int(match["page"]))
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Turn the page: in place for who asked, in a private copy for others."""
-        message = cast("discord.Message", interaction.message)  # a button is always on one
         in_guild = interaction.guild_id is not None
         try:
-            if message.flags.ephemeral or not in_guild:
-                await interaction.response.defer()
-            else:
-                await interaction.response.defer(ephemeral=True, thinking=True)
-            listing = Listing.of(self.code, _query_on(self.view))
+            await acknowledge_turn(interaction)
+            listing = Listing.of(self.code, question_on(self.view, QUERY_ID) or "")
             view = await listing_card(interaction.client, listing, self.page, private=in_guild)
             await interaction.edit_original_response(view=view)
         except (BusyError, QuestionError) as error:
             await tell(interaction, str(error))
         except ValueError:  # an id of a list that an older version knew
             await tell(interaction, LIST_UNREADABLE)
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, "button More events")
-
-
-def _query_on(view: ui.LayoutView | ui.View | None) -> str:
-    """Return the search that stands on a card; an empty text for what is no search's card."""
-    item = view.find_item(QUERY_ID) if isinstance(view, ui.LayoutView) else None
-    return unescape(shown_question(item.content)) if isinstance(item, ui.TextDisplay) else ""

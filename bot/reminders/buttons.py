@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from typing import Any, Self
 
 import discord
 from discord import ui
 
-from bot.errors import apologise, tell
-from bot.events.keys import KEY, find_event
+from bot.buttons import Lasting
+from bot.errors import tell
+from bot.events.keys import KEY
+from bot.events.lookup import EventButton, look_up
 from bot.events.words import GONE
 from bot.reminders.card import reminders_card
 from bot.reminders.post import MARK
@@ -38,83 +39,62 @@ from knowledge.calendars.model import Event
 Button = ui.Button[Any]
 
 
-async def _look_up(interaction: discord.Interaction[Any], key: str) -> Event | None:
-    bot = interaction.client
-    return await asyncio.to_thread(find_event, bot.events.book, key, bot.now())
-
-
-class RemindButton(ui.DynamicItem[Button], template=re.compile(rf"events:remind:(?P<key>{KEY})")):
+class RemindButton(EventButton, template=rf"events:remind:(?P<key>{KEY})"):
     """Asks how long before an event one wants to be reminded."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(Button(label=REMIND_ME, custom_id=f"events:remind:{key}"))
-        self.key = key
+        button = Button(label=REMIND_ME, custom_id=f"events:remind:{key}")
+        super().__init__(button, "button Remind me", key)
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Make the button again from its id, also after a restart."""
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
         return cls(match["key"])
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer_with(self, interaction: discord.Interaction[Any], event: Event) -> None:
         """Offer what is still possible, privately."""
-        try:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            event = await _look_up(interaction, self.key)
-            now = interaction.client.now()
-            if event is None:
-                await tell(interaction, GONE)
-            elif said := refusal(event, now):
-                await tell(interaction, said)
-            else:
-                view = ui.View(timeout=None)
-                for minutes in offered(event, now):
-                    view.add_item(ChoiceButton(self.key, minutes))
-                said = ASK.format(title=title_of(event.title), when=start_words(event))
-                await interaction.followup.send(said, view=view, ephemeral=True)
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, "button Remind me")
+        now = interaction.client.now()
+        if said := refusal(event, now):
+            await tell(interaction, said)
+            return
+        view = ui.View(timeout=None)
+        for minutes in offered(event, now):
+            view.add_item(ChoiceButton(self.key, minutes))
+        said = ASK.format(title=title_of(event.title), when=start_words(event))
+        await interaction.followup.send(said, view=view, ephemeral=True)
 
 
 class ChoiceButton(
-    ui.DynamicItem[Button],
-    template=re.compile(
-        rf"events:remind:(?P<key>{KEY}):(?P<minutes>{'|'.join(map(str, CHOICES))})"
-    ),
+    Lasting, template=rf"events:remind:(?P<key>{KEY}):(?P<minutes>{'|'.join(map(str, CHOICES))})"
 ):
     """Keeps a reminder of one event, so long before it."""
 
     def __init__(self, key: str, minutes: int) -> None:
-        super().__init__(Button(label=CHOICES[minutes], custom_id=f"events:remind:{key}:{minutes}"))
+        button = Button(label=CHOICES[minutes], custom_id=f"events:remind:{key}:{minutes}")
+        super().__init__(button, "button to choose a reminder")
         self.key = key
         self.minutes = minutes
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Make the button again from its id, also after a restart."""
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
         return cls(match["key"], int(match["minutes"]))
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Keep the reminder and say when it comes, in place of the question."""
-        try:
-            await interaction.response.defer()
-            event = await _look_up(interaction, self.key)
-            now = interaction.client.now()
-            view: ui.View | None = None
-            if event is None:
-                said = GONE
-            elif refused := refusal(event, now):
-                said = refused
-            elif self.minutes not in offered(event, now):
-                said = TOO_LATE.format(title=title_of(event.title), when=start_words(event))
-            else:
-                said, view = await self._keep(interaction, event)
-            await interaction.edit_original_response(content=said, view=view)
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, "button to choose a reminder")
+        await interaction.response.defer()
+        event = await look_up(interaction, self.key)
+        now = interaction.client.now()
+        view: ui.View | None = None
+        if event is None:
+            said = GONE
+        elif refused := refusal(event, now):
+            said = refused
+        elif self.minutes not in offered(event, now):
+            said = TOO_LATE.format(title=title_of(event.title), when=start_words(event))
+        else:
+            said, view = await self._keep(interaction, event)
+        await interaction.edit_original_response(content=said, view=view)
 
     async def _keep(
         self, interaction: discord.Interaction[Any], event: Event
@@ -135,68 +115,57 @@ class ChoiceButton(
 
 
 class CancelButton(
-    ui.DynamicItem[Button],
-    template=re.compile(r"events:reminder:cancel:(?P<id>[0-9a-f]{16}):(?P<where>one|list)"),
+    Lasting, template=r"events:reminder:cancel:(?P<id>[0-9a-f]{16}):(?P<where>one|list)"
 ):
     """Cancels one reminder, in its confirmation or in the list of all."""
 
     def __init__(self, reminder_id: str, *, in_list: bool) -> None:
         where = "list" if in_list else "one"
-        super().__init__(
-            Button(label=CANCEL, custom_id=f"events:reminder:cancel:{reminder_id}:{where}")
-        )
+        button = Button(label=CANCEL, custom_id=f"events:reminder:cancel:{reminder_id}:{where}")
+        super().__init__(button, "button Cancel reminder")
         self.reminder_id = reminder_id
         self.in_list = in_list
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Make the button again from its id, also after a restart."""
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
         return cls(match["id"], in_list=match["where"] == "list")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Cancel the reminder and say so."""
-        try:
-            await interaction.response.defer()
-            bot = interaction.client
-            reminders, person = Reminders(bot.state), interaction.user.id
-            found = await reminders.cancel(self.reminder_id, person, bot.now())
-            if found is None:
-                said = GONE_REMINDER
-            elif found.state == ReminderState.SENDING:
-                said = SENDING
-            else:
-                said = CANCELLED.format(title=title_of(found.title))
-            if not self.in_list:
-                await interaction.edit_original_response(content=said, view=None)
-                return
-            card = reminders_card(await reminders.of(person))
-            await interaction.edit_original_response(view=card)
-            await tell(interaction, said)
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, "button Cancel reminder")
+        await interaction.response.defer()
+        bot = interaction.client
+        reminders, person = Reminders(bot.state), interaction.user.id
+        found = await reminders.cancel(self.reminder_id, person, bot.now())
+        if found is None:
+            said = GONE_REMINDER
+        elif found.state == ReminderState.SENDING:
+            said = SENDING
+        else:
+            said = CANCELLED.format(title=title_of(found.title))
+        if not self.in_list:
+            await interaction.edit_original_response(content=said, view=None)
+            return
+        card = reminders_card(await reminders.of(person))
+        await interaction.edit_original_response(view=card)
+        await tell(interaction, said)
 
 
-class MineButton(ui.DynamicItem[Button], template=re.compile(rf"{MARK}(?P<nonce>[0-9a-f]{{24}})")):
+class MineButton(Lasting, template=rf"{MARK}(?P<nonce>[0-9a-f]{{24}})"):
     """Below a reminder: shows who clicks what waits for them."""
 
     def __init__(self, nonce: str) -> None:
-        super().__init__(Button(label=MY_REMINDERS, custom_id=f"{MARK}{nonce}"))
+        button = Button(label=MY_REMINDERS, custom_id=f"{MARK}{nonce}")
+        super().__init__(button, "button My reminders")
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Make the button again from its id, also after a restart."""
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
         return cls(match["nonce"])
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Show the person's own reminders, privately."""
-        try:
-            await show_mine(interaction)
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, "button My reminders")
+        await show_mine(interaction)
 
 
 async def show_mine(interaction: discord.Interaction[Any]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands, tasks
 
-from bot.errors import log_failure
+from bot.loops import attempt, stop
 from bot.reminders.buttons import (
     CancelButton,
     ChoiceButton,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 _BUTTONS = (RemindButton, ChoiceButton, CancelButton, MineButton)
 _PRUNE_EVERY = timedelta(hours=6)
-_PATIENCE = 3.0
 
 
 class RemindersCog(commands.Cog):
@@ -50,11 +48,7 @@ class RemindersCog(commands.Cog):
 
     async def cog_unload(self) -> None:
         """Stop sending, and take back what `cog_load` registered."""
-        # Not in the middle of sending, unless that hangs: the next start finds out what arrived.
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_PATIENCE), self._ticking:
-                self._loop.cancel()
-        self._loop.cancel()
+        await stop(self._loop, self._ticking)
         self.bot.remove_dynamic_items(*_BUTTONS)
 
     @app_commands.command(name="reminders", description="The reminders that wait for you")
@@ -80,10 +74,7 @@ class RemindersCog(commands.Cog):
 
     @tasks.loop(seconds=15)
     async def _loop(self) -> None:
-        try:
-            await self.tick()
-        except Exception as error:  # the loop must go on: the next time may be better
-            log_failure(error, "sending reminders")
+        await attempt(self.tick, "sending reminders")
 
     @_loop.before_loop
     async def _until_ready(self) -> None:

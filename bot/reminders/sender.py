@@ -21,14 +21,10 @@ from knowledge.calendars.model import Event
 GRACE = timedelta(hours=6)
 """How long after it was due a reminder is still sent, if its event is not over."""
 
-LEASE = timedelta(minutes=2)
-"""How long a reminder that is being sent is left alone: longer than any request takes."""
-
 PATIENCE = timedelta(seconds=90)
 """How long Discord may take for one reminder: less than the lease, or another would begin."""
 
 _LATE = timedelta(minutes=2)
-_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=1)
 _log = logging.getLogger(__name__)
 
 
@@ -70,7 +66,7 @@ async def deliver_due(
     """Send all reminders that are due."""
     for reminder in await reminders.due(clock()):
         now = clock()
-        if await reminders.claim(reminder, now, now + LEASE):
+        if await reminders.claim(reminder, now):
             await _deliver(reminders, post, reminder, now, grace, patience)
 
 
@@ -99,8 +95,7 @@ async def _deliver(
                 what,
                 exc_info=error if ours else None,
             )
-            wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(reminder.attempts, 10))
-            await reminders.hold(reminder, now + wait)
+            await reminders.hold(reminder, now)
             return
         _log.warning("reminder %s is given up: %s", reminder.id, what)
         state = ReminderState.MISSED

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.reminders.following import follow, new_reminder
+from bot.state import sending
 from bot.state.database import Database
 from bot.state.tables import Reminder, ReminderState, Trouble
 from knowledge.calendars.model import Event
@@ -19,14 +20,14 @@ LIMIT = 50
 KEPT = timedelta(days=30)
 """How long a reminder is kept after it was sent, missed, cancelled or given up."""
 
-_OPEN = (ReminderState.WAITING, ReminderState.SENDING)
+_FIRST_WAIT = timedelta(seconds=30)
 
 
 def _followed(now: datetime) -> ColumnElement[bool]:
     """Return which reminders may still have something to say, should their event change."""
     sent = Reminder.state == ReminderState.SENT
     # A postponed event's new date may come when the old one is long past.
-    return Reminder.state.in_(_OPEN) | (
+    return Reminder.state.in_(sending.OPEN) | (
         sent & ((Reminder.ends_at > now) | (Reminder.trouble == Trouble.POSTPONED))
     )
 
@@ -70,9 +71,9 @@ class Reminders:
                     Reminder.minutes == wanted.minutes,
                 )
             )
-            if found is not None and found.state in _OPEN:
+            if found is not None and found.state in sending.OPEN:
                 return found, False
-            waiting = select(func.count()).where(mine, Reminder.state.in_(_OPEN))
+            waiting = select(func.count()).where(mine, Reminder.state.in_(sending.OPEN))
             if (await session.scalar(waiting) or 0) >= LIMIT:
                 raise TooManyError
             if found is not None:
@@ -86,7 +87,7 @@ class Reminders:
         async with self._database.session() as session:
             found = await session.scalars(
                 select(Reminder)
-                .where(Reminder.user_id == user_id, Reminder.state.in_(_OPEN))
+                .where(Reminder.user_id == user_id, Reminder.state.in_(sending.OPEN))
                 .order_by(Reminder.due_at, Reminder.id)
             )
             return found.all()
@@ -98,7 +99,7 @@ class Reminders:
         """
         async with self._database.session() as session:
             found = await session.get(Reminder, reminder_id, with_for_update=True)
-            if found is None or found.user_id != user_id or found.state not in _OPEN:
+            if found is None or found.user_id != user_id or found.state not in sending.OPEN:
                 return None
             if found.state == ReminderState.WAITING:
                 found.state, found.finished_at = ReminderState.CANCELLED, now
@@ -139,62 +140,31 @@ class Reminders:
         async with self._database.session() as session:
             found = await session.scalars(
                 select(Reminder)
-                .where(
-                    Reminder.state.in_(_OPEN),
-                    Reminder.due_at <= now,
-                    Reminder.held_until.is_(None) | (Reminder.held_until <= now),
-                )
+                .where(Reminder.due_at <= now, sending.may_be_sent(Reminder, now))
                 .order_by(Reminder.due_at, Reminder.id)
                 .limit(100)
             )
             return found.all()
 
-    async def claim(self, reminder: Reminder, now: datetime, until: datetime) -> bool:
+    async def claim(self, reminder: Reminder, now: datetime) -> bool:
         """Take a reminder for sending, unless somebody else did or it changed meanwhile."""
-        async with self._database.session() as session:
-            taken = await session.execute(
-                update(Reminder)
-                .where(
-                    Reminder.id == reminder.id,
-                    Reminder.state == reminder.state,
-                    Reminder.attempts == reminder.attempts,
-                    Reminder.nonce == reminder.nonce,
-                    Reminder.held_until.is_(None) | (Reminder.held_until <= now),
-                )
-                .values(
-                    state=ReminderState.SENDING,
-                    held_until=until,
-                    attempts=reminder.attempts + 1,
-                )
-            )
-            return bool(taken.rowcount)  # type: ignore[attr-defined]
+        same = Reminder.nonce == reminder.nonce
+        return await sending.claim(self._database, reminder, now, same)
 
-    async def hold(self, reminder: Reminder, until: datetime) -> None:
-        """Let a reminder that could not be sent be tried again at a time."""
-        async with self._database.session() as session:
-            await session.execute(
-                update(Reminder).where(Reminder.id == reminder.id).values(held_until=until)
-            )
+    async def hold(self, reminder: Reminder, now: datetime) -> None:
+        """Let a reminder that could not be sent be tried again, later each time."""
+        await sending.hold(self._database, reminder, now, _FIRST_WAIT)
 
     async def finish(self, reminder: Reminder, state: ReminderState, now: datetime) -> None:
         """Write what became of a reminder that was claimed; what was said is kept with it."""
-        async with self._database.session() as session:
-            await session.execute(
-                update(Reminder)
-                .where(Reminder.id == reminder.id, Reminder.nonce == reminder.nonce)
-                .values(
-                    state=state,
-                    finished_at=now,
-                    held_until=None,
-                    told=reminder.facts,
-                    asked_when=reminder.when_said,
-                )
-            )
+        same, said = Reminder.nonce == reminder.nonce, reminder.when_said
+        await sending.finish(
+            self._database, reminder, state, now, same, told=reminder.facts, asked_when=said
+        )
 
     async def prune(self, now: datetime) -> None:
         """Delete the reminders that were finished long ago."""
-        async with self._database.session() as session:
-            await session.execute(delete(Reminder).where(Reminder.finished_at < now - KEPT))
+        await sending.prune(self._database, Reminder, now - KEPT)
 
     async def forget(self, user_id: int) -> int:
         """Delete all that is kept of a person; return how many reminders that were."""
