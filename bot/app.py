@@ -13,10 +13,27 @@ from bot.ask.service import AskService
 from bot.clock import Clock, utc_now
 from bot.errors import log_failure, on_command_error
 from bot.events.service import EventService
+from bot.loops import attempt
+from bot.privacy.pseudonyms import Pseudonyms
 from bot.settings import Settings
 from bot.state.database import Database
 
-FEATURES = ("bot.ask", "bot.about", "bot.events", "bot.reminders", "bot.announcements")
+FEATURES = (
+    "bot.ask",
+    "bot.about",
+    "bot.events",
+    "bot.reminders",
+    "bot.announcements",
+    "bot.privacy",
+    "bot.feeding",
+    "bot.feedback",
+    "bot.moderation",
+)
+LONGEST_LIMIT = 30.0
+"""Seconds that a request waits for a rate limit of Discord's to pass. What is sent again later is
+given up after longer: discord.py would never send again if it were cut while it waits for a limit
+of the whole bot."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -46,6 +63,7 @@ class Entente(commands.Bot):
             help_command=None,
             intents=intents(),
             allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=LONGEST_LIMIT,
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=True
             ),
@@ -55,6 +73,7 @@ class Entente(commands.Bot):
         self.ask = ask
         self.events = events
         self.state = state
+        self.people = Pseudonyms(settings.data_dir)
         self._clock = clock
         self.started = clock()
         ask.clock = clock
@@ -76,10 +95,7 @@ class Entente(commands.Bot):
     # Each minute, so that a changed file is seen soon; an address is fetched only when it is due.
     @tasks.loop(minutes=1)
     async def _refresh_calendars(self) -> None:
-        try:
-            await self.events.refresh()
-        except Exception as error:  # the loop must go on: the next minute may be better
-            log_failure(error, "reading the calendars")
+        await attempt(self.events.refresh, "reading the calendars")
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the features: there are no commands by prefix."""

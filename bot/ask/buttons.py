@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import discord
 from discord import ui
 
-from bot.ask.card import QUESTION_ID, answer_card, shown_question
+from bot.ask.card import answer_card, question_on
 from bot.ask.service import BusyError
-from bot.errors import apologise, tell
+from bot.buttons import Lasting, acknowledge_turn
+from bot.errors import tell
 from bot.events.buttons import moment
-from bot.markdown import unescape
-from index import QuestionError
+from bot.feedback.row import private_row
+from index import Answer, QuestionError
 
 if TYPE_CHECKING:
     from bot.app import Entente
 
-# The buttons of who asked; an event's are for all who see it.
-_PRIVATE = ("ask:", "events:page:")
+# The buttons of who asked; an event's, and votes, are for all who see it.
+_PRIVATE = ("ask:", "events:page:", "feedback:pass:", "feedback:why")
 _UNREADABLE = "I can't read the question of this answer any more. Please ask again."
 
 
@@ -38,91 +39,78 @@ def public_buttons(page: int, more: bool, what: str) -> list[ui.Item[Any]]:
     return buttons
 
 
-class PageButton(
-    ui.DynamicItem[ui.Button[ui.LayoutView]], template=re.compile(r"ask:page:(?P<page>\d{1,2})")
-):
+async def show_answer(
+    interaction: discord.Interaction[Any], question: str, page: int = 0
+) -> Answer:
+    """Answer a question privately, in an interaction that was acknowledged.
+
+    :param page: Which page of the answer is shown, counted from 0.
+    :raises BusyError: If too many people ask.
+    :raises QuestionError: If the question cannot be searched for.
+    """
+    bot: Entente = interaction.client
+    answer = await bot.ask.answer(question)
+    buttons = private_buttons if interaction.guild_id else public_buttons
+    row = await private_row(interaction, answer)
+    view = answer_card(answer, page, buttons, moment(bot), row)
+    await interaction.edit_original_response(view=view)
+    return answer
+
+
+class PageButton(Lasting, template=r"ask:page:(?P<page>\d{1,2})"):
     """Shows another page of the answer whose question stands on the card."""
 
     def __init__(self, page: int, label: str = "More passages") -> None:
-        super().__init__(
-            ui.Button(
-                label=label, custom_id=f"ask:page:{page}", style=discord.ButtonStyle.secondary
-            )
-        )
+        button: ui.Button[Any] = ui.Button(label=label, custom_id=f"ask:page:{page}")
+        super().__init__(button, "button More passages")
         self.page = page
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Make the button again from its id, also after a restart."""
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
         return cls(int(match["page"]))
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Turn the page: in place for the asker, in a private copy for others."""
-        bot: Entente = interaction.client
-        message = cast("discord.Message", interaction.message)  # a button is always on one
-        mine = message.flags.ephemeral or interaction.guild_id is None
         try:
-            if mine:
-                await interaction.response.defer()
-            else:
-                await interaction.response.defer(ephemeral=True, thinking=True)
+            await acknowledge_turn(interaction)
             question = question_on(self.view)
             if question is None:
                 raise QuestionError(_UNREADABLE)
-            answer = await bot.ask.answer(question)
-            buttons = private_buttons if interaction.guild_id else public_buttons
-            view = answer_card(answer, self.page, buttons, moment(bot))
-            await interaction.edit_original_response(view=view)
+            await show_answer(interaction, question, self.page)
         except (BusyError, QuestionError) as error:
             await tell(interaction, str(error))
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, "button More passages")
 
 
-class ShareButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"ask:share"):
+class ShareButton(Lasting, template=r"ask:share"):
     """Posts the card as it is seen, with the name of who shared it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            ui.Button(
-                label="Share to channel", custom_id="ask:share", style=discord.ButtonStyle.primary
-            )
-        )
+        label, style = "Share to channel", discord.ButtonStyle.primary
+        button: ui.Button[Any] = ui.Button(label=label, custom_id="ask:share", style=style)
+        super().__init__(button, f"button {label}")
 
     @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], _match: re.Match[str], /
-    ) -> Self:
-        """Make the button again from its id, also after a restart."""
+    def remade(cls, _match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
         return cls()
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Disable the button, so that a card is shared once, and post the card."""
         message = cast("discord.Message", interaction.message)  # a button is always on one
-        try:
-            private = ui.LayoutView.from_message(message, timeout=None)
-            for item in private.walk_children():
-                if isinstance(item, ui.Button) and item.custom_id == self.custom_id:
-                    item.label, item.disabled = "Shared", True
-            await interaction.response.edit_message(view=private)
-            shared = ui.LayoutView.from_message(message, timeout=None)
-            for row in [item for item in shared.children if isinstance(item, ui.ActionRow)]:
-                _remove_private(row)
-                if not row.children:
-                    shared.remove_item(row)
-            note = f"-# Shared by {interaction.user.mention}, who asked me privately"
-            shared.add_item(ui.TextDisplay(note))
-            await interaction.followup.send(view=shared)
-        except Exception as error:  # discord.py would only log it, and the person wait for ever
-            await apologise(interaction, error, "button Share to channel")
-
-
-def question_on(view: ui.LayoutView | ui.View | None) -> str | None:
-    """Return the question that stands on a card; None for what is no answer's card."""
-    item = view.find_item(QUESTION_ID) if isinstance(view, ui.LayoutView) else None
-    return unescape(shown_question(item.content)) if isinstance(item, ui.TextDisplay) else None
+        private = ui.LayoutView.from_message(message, timeout=None)
+        for item in private.walk_children():
+            if isinstance(item, ui.Button) and item.custom_id == self.custom_id:
+                item.label, item.disabled = "Shared", True
+        await interaction.response.edit_message(view=private)
+        shared = ui.LayoutView.from_message(message, timeout=None)
+        for row in [item for item in shared.children if isinstance(item, ui.ActionRow)]:
+            _remove_private(row)
+            if not row.children:
+                shared.remove_item(row)
+        note = f"-# Shared by {interaction.user.mention}, who asked me privately"
+        shared.add_item(ui.TextDisplay(note))
+        await interaction.followup.send(view=shared)
 
 
 def _remove_private(row: ui.ActionRow[Any]) -> None:

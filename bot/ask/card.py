@@ -20,7 +20,7 @@ from bot.clock import utc_now
 from bot.events.card import TEXT_LIMIT, Moment
 from bot.events.words import SOCIETIES
 from bot.links import link
-from bot.markdown import escape_line, passage, shorten, size
+from bot.markdown import escape_line, passage, shorten, size, unescape
 from index import Answer, Hit, Verdict
 
 if TYPE_CHECKING:
@@ -58,12 +58,24 @@ def pages(answer: Answer) -> int:
 
 
 def answer_card(
-    answer: Answer, page: int, buttons: ButtonFactory, seen: Moment | None = None
+    answer: Answer,
+    page: int,
+    buttons: ButtonFactory,
+    seen: Moment | None = None,
+    feedback: Sequence[ui.Item[Any]] = (),
 ) -> ui.LayoutView:
     """Return a page of an answer, counted from 0; a page beyond the last shows the last.
 
     ``seen`` is what events are seen by: as of now, and every calendar's source up, by default.
+    ``feedback`` are buttons, at most five, below all others.
     """
+    view = _card(answer, page, buttons, seen)
+    if feedback:
+        view.add_item(ui.ActionRow(*feedback))
+    return view
+
+
+def _card(answer: Answer, page: int, buttons: ButtonFactory, seen: Moment | None) -> ui.LayoutView:
     last = pages(answer) - 1
     page = max(0, min(page, last))
     if answer.calendar is not None:
@@ -129,6 +141,12 @@ def question_text(question: str) -> str:
 def shown_question(text: str) -> str:
     """Return the question, escaped, that `question_text` was made from."""
     return text.removeprefix("### ") if text.startswith("### ") else text[2:-2]
+
+
+def question_on(view: ui.LayoutView | ui.View | None, item_id: int = QUESTION_ID) -> str | None:
+    """Return the question, or search, that stands on a card; None for what is no such card."""
+    item = view.find_item(item_id) if isinstance(view, ui.LayoutView) else None
+    return unescape(shown_question(item.content)) if isinstance(item, ui.TextDisplay) else None
 
 
 def _on_first_page(answer: Answer) -> int:

@@ -8,13 +8,15 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.ask.buttons import PageButton, ShareButton, private_buttons, public_buttons
+from bot.ask.buttons import PageButton, ShareButton, public_buttons, show_answer
 from bot.ask.card import answer_card
 from bot.ask.replies import question_replied_to
 from bot.ask.service import BusyError
 from bot.errors import log_failure, tell
 from bot.events.buttons import moment
-from index import MAX_CHARACTERS, QuestionError
+from bot.feedback.row import Reader, feedback_row
+from bot.privacy.heeding import Asked, Heeding
+from index import MAX_CHARACTERS, Answer, QuestionError
 
 if TYPE_CHECKING:
     from bot.app import Entente
@@ -25,6 +27,7 @@ class AskCog(commands.Cog):
 
     def __init__(self, bot: Entente) -> None:
         self.bot = bot
+        self._heeding = Heeding(bot)
         # A context menu cannot be declared inside a cog by decorator.
         self._menu = app_commands.ContextMenu(
             name="Ask about this message", callback=self._ask_about_message
@@ -53,18 +56,22 @@ class AskCog(commands.Cog):
     async def _ask_about_message(
         self, interaction: discord.Interaction, message: discord.Message
     ) -> None:
-        await self._answer_privately(interaction, message.content)
+        own = message.author.id == interaction.user.id
+        await self._answer_privately(interaction, message.content, own=own)
 
-    async def _answer_privately(self, interaction: discord.Interaction, question: str) -> None:
+    async def _answer_privately(
+        self, interaction: discord.Interaction, question: str, *, own: bool = True
+    ) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         try:
-            answer = await self.bot.ask.answer(question)
+            answer = await show_answer(interaction, question)
         except (BusyError, QuestionError) as error:
             await tell(interaction, str(error))
             return
-        buttons = private_buttons if interaction.guild_id else public_buttons
-        view = answer_card(answer, 0, buttons, moment(self.bot))
-        await interaction.edit_original_response(view=view)
+        asked = Asked(interaction.user.id, interaction.guild_id, private=True, own=own)
+        if heeded := await self._heeding.heed(asked, answer):
+            await interaction.followup.send(heeded.text, ephemeral=True)
+            await self._heeding.told(asked, heeded)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -76,8 +83,10 @@ class AskCog(commands.Cog):
             previous = await question_replied_to(message, self.bot.user)
             answer = await self.bot.ask.answer(message.content, previous)
             seen = moment(self.bot)
-            view: ui.LayoutView | None = answer_card(answer, 0, public_buttons, seen)
+            row = await feedback_row(self.bot, answer, _reader(message))
+            view: ui.LayoutView | None = answer_card(answer, 0, public_buttons, seen, row)
             text = None
+            await self._heed(message, answer)
         except (BusyError, QuestionError) as error:
             view, text = None, str(error)
         except Exception as error:  # the asker must hear of it, whatever it was
@@ -90,6 +99,20 @@ class AskCog(commands.Cog):
         except discord.HTTPException as error:
             log_failure(error, "reply to a message")
 
+    async def _heed(self, message: discord.Message, answer: Answer) -> None:
+        """Keep a message's question, or say what must not be posted, before it is answered."""
+        guild = message.guild.id if message.guild else None
+        asked = Asked(message.author.id, guild, private=guild is None)
+        heeded = await self._heeding.heed(asked, answer)
+        if heeded is None:
+            return
+        try:
+            await message.reply(heeded.text, mention_author=False)
+        except discord.HTTPException as error:  # the answer may come through all the same
+            log_failure(error, "notice to a message")
+        else:
+            await self._heeding.told(asked, heeded)
+
     def _is_for_me(self, message: discord.Message) -> bool:
         if message.guild is None:
             return True
@@ -100,3 +123,10 @@ class AskCog(commands.Cog):
         channel = message.channel
         allowed = self.bot.settings.mention_channels
         return channel.id in allowed or getattr(channel, "parent_id", None) in allowed
+
+
+def _reader(message: discord.Message) -> Reader:
+    """Return who sees the answer to a message: all of a channel, or its author alone."""
+    if message.guild is not None:
+        return Reader(message.guild.id)
+    return Reader(None, message.author.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.ask.buttons import question_on
+from bot.ask.card import question_on
 
 
 async def question_replied_to(

@@ -14,7 +14,7 @@ import simcord
 
 from bot.settings import Settings
 from index import Embedder, Searcher
-from tests.bot.calendars import NOW, write_calendar
+from tests.bot.calendars import NOW, Source, serving, write_calendar
 
 if TYPE_CHECKING:
     from bot.app import Entente
@@ -77,6 +77,13 @@ def events_folder(tmp_path: Path) -> Path:
     folder = tmp_path / "knowledge"
     write_calendar(folder / "events" / "made-up.ics")
     return folder
+
+
+@pytest.fixture
+def source() -> Iterator[Source]:
+    """Yield a remote calendar with one event, "Remote seminar"."""
+    with serving() as made:
+        yield made
 
 
 @pytest.fixture

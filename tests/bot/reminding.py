@@ -75,7 +75,7 @@ async def change(world: World, folder: Path, **lines: tuple[str, ...] | None) ->
     assert await world.bot.events.refresh(always=True)
 
 
-def webinar(*start: str) -> tuple[str, ...]:
-    """Return the lines of the webinar with other lines for its times."""
+async def move(world: World, folder: Path, *times: str) -> None:
+    """Write the calendar anew with other lines for the webinar's times, and read it."""
     kept = [line for line in EVENTS[UID] if not line.startswith(("DTSTART", "DTEND", "STATUS"))]
-    return (*kept, *start)
+    await change(world, folder, next_webinar=(*kept, *times))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -33,19 +34,22 @@ async def opened(world: World, moderator: Any) -> Any:
 def selects(message: Any) -> dict[str, dict[str, Any]]:
     """Return the selects of a panel by what they change."""
     raw = json.dumps([c if isinstance(c, dict) else c.to_dict() for c in message.components])
-    found: dict[str, dict[str, Any]] = {}
+    found = [part for part in _parts(json.loads(raw)) if part.get("type") in {3, 8}]
+    return {part["custom_id"].rpartition(":")[2]: part for part in found}
 
-    def walk(part: Any) -> None:
-        if isinstance(part, list):
-            for each in part:
-                walk(each)
-        elif isinstance(part, dict):
-            if part.get("type") in {3, 8}:
-                found[part["custom_id"].rpartition(":")[2]] = part
-            walk(list(part.values()))
 
-    walk(json.loads(raw))
-    return found
+def _inputs(modal: Any) -> list[str]:
+    raw = modal.modal if isinstance(modal.modal, dict) else vars(modal.modal)
+    return [part["custom_id"] for part in _parts(raw) if part.get("type") == 4]
+
+
+def _parts(raw: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object in what JSON may hold, in order."""
+    if isinstance(raw, dict):
+        yield raw
+    within = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ()
+    for each in within:
+        yield from _parts(each)
 
 
 def defaults(message: Any, field: str) -> list[str]:
@@ -124,22 +128,6 @@ async def test_another_time_zone_is_typed(world: World, moderator: Any) -> None:
     modal = await moderator.click(panel, label="Other time zone")
     await moderator.submit_modal(modal, {next(iter(_inputs(modal))): "europe/vienna "})
     assert (await chosen(world)).zone == "Europe/Vienna"
-
-
-def _inputs(modal: Any) -> list[str]:
-    found = []
-
-    def walk(part: Any) -> None:
-        if isinstance(part, list):
-            for each in part:
-                walk(each)
-        elif isinstance(part, dict):
-            if part.get("type") == 4:
-                found.append(part["custom_id"])
-            walk(list(part.values()))
-
-    walk(modal.modal if isinstance(modal.modal, dict) else vars(modal.modal))
-    return found
 
 
 @pytest.mark.parametrize(

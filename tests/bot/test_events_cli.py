@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import pytest
 from icalendar import Calendar
 
 from bot.exit_codes import CONFIGURATION, UNREADABLE
-from tests.bot.calendars import EVENTS, Source, calendar, serving, write_calendar
+from tests.bot.calendars import EVENTS, Source, calendar, write_calendar
 from tests.bot.console import ENTENTE, Console
 
 KEYS = [
@@ -53,13 +52,6 @@ def terminal(tmp_path: Path) -> Console:
     made.directory.mkdir()
     write_calendar(made.knowledge / "events" / "made-up.ics")
     return made
-
-
-@pytest.fixture
-def source() -> Iterator[Source]:
-    """Yield a remote calendar with one event, "Remote seminar"."""
-    with serving() as made:
-        yield made
 
 
 def remote(source: Source) -> dict[str, Any]:
@@ -177,6 +169,19 @@ def test_a_list_has_both_its_days(terminal: Console) -> None:
     # 18:00 in Berlin is the day after on the other side of the earth.
     assert listed("2026-12-02", "2026-12-02", TIME_ZONE="Pacific/Auckland")[0] == ETHICS
     assert listed("2026-12-01", "2026-12-01", TIME_ZONE="Pacific/Auckland") == []
+
+
+def test_a_list_leaves_nothing_of_its_days_out(terminal: Console) -> None:
+    lines = ("SUMMARY:Made-up round", "DTSTART:20280103T090000Z", "RRULE:FREQ=DAILY;COUNT=600")
+    file = terminal.knowledge / "events" / "daily.ics"
+    file.write_text(calendar("Daily", {"daily": lines}), encoding="utf-8", newline="")
+    done = terminal.run("events", "list", "--from", "2028-01-01", "--to", "2029-12-31", "--json")
+    assert titles(done) == ["Made-up round"] * 600
+    assert done.stderr == ""
+    # What is to come may have no end, so that this stops, and says so.
+    some = terminal.run("events", "upcoming", "--json", "--now", "2028-01-01")
+    assert 0 < len(titles(some)) < 600
+    assert "--within" in some.stderr
 
 
 def test_nothing_is_a_sentence_and_no_failure(terminal: Console) -> None:
@@ -350,7 +355,26 @@ def test_a_file_that_cannot_be_written_is_named(terminal: Console, tmp_path: Pat
     file = tmp_path / "missing" / "feed.ics"
     done = terminal.run("events", "export", "--ics", "--output", str(file))
     assert done.returncode == CONFIGURATION
-    assert "missing" in done.stderr
+    assert str(file) in done.stderr
+
+
+def test_what_is_no_regular_file_is_written_to_and_not_replaced(
+    terminal: Console, tmp_path: Path
+) -> None:
+    folder, real, link = tmp_path / "folder", tmp_path / "real.ics", tmp_path / "link.ics"
+    folder.mkdir()
+    real.write_text("old", encoding="utf-8")
+    link.symlink_to(real)
+    before = sorted(tmp_path.iterdir())
+    done = terminal.run("events", "export", "--ics", "--output", str(folder))
+    assert done.returncode == CONFIGURATION
+    assert str(folder) in done.stderr
+    done = terminal.run("events", "export", "--ics", "--output", str(link))
+    assert done.returncode == 0, done.stderr
+    assert link.is_symlink()
+    assert real.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    # Nothing half-written is left behind either.
+    assert [each for each in sorted(tmp_path.iterdir()) if each != terminal.data] == before
 
 
 def test_a_search_finds_by_meaning(terminal: Console, models: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,10 @@ import pytest
 from bot.calendar_addresses import CalendarAddress
 from bot.events.service import CalendarState, EventService
 from bot.settings import Settings
-from tests.bot.calendars import NOW, Source, calendar, remote_only, serving
+from tests.bot.calendars import NOW, Source, calendar, remote_only
 from tests.bot.conftest import StoppedClock
 
 HTML = b"<!DOCTYPE html><html><body>We are down for maintenance.</body></html>"
-
-
-@pytest.fixture
-def source() -> Iterator[Source]:
-    """Yield a remote calendar with one event, "Remote seminar"."""
-    with serving() as made:
-        yield made
 
 
 @pytest.fixture

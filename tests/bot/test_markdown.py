@@ -15,22 +15,22 @@ from tests.bot.hostile import HOSTILE, passages, texts
 _MARKERS = re.compile(r"^\s*(?:(?:[-+•*]|\d+[.)])\s+)+", re.MULTILINE)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_nothing_hostile_becomes_more_than_text(text: str) -> None:
+def check_is_only_text(text: str) -> None:
     for shown in (escape(text), escape_line(text)):
         reading = read(shown)
         assert reading.constructs == []
         assert (reading.text, reading.bold) == (text, [])
         assert unescape(shown) == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_hostile_becomes_more_than_text(text: str) -> None:
+    check_is_only_text(text)
 
 
 @given(texts())
 def test_escaped_text_is_shown_verbatim(text: str) -> None:
-    for shown in (escape(text), escape_line(text)):
-        reading = read(shown)
-        assert reading.constructs == []
-        assert (reading.text, reading.bold) == (text, [])
-        assert unescape(shown) == text
+    check_is_only_text(text)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ import pytest
 from bot.reminders.following import follow, new_reminder
 from bot.reminders.sender import (
     GRACE,
-    LEASE,
     NotNowError,
     UnreachableError,
     deliver_due,
@@ -24,6 +23,7 @@ from bot.reminders.sender import (
 from bot.reminders.store import KEPT, LIMIT, Reminders, TooManyError
 from bot.reminders.words import message, offered, refusal
 from bot.state.database import Database
+from bot.state.sending import LEASE
 from bot.state.tables import Reminder, ReminderState
 from knowledge.calendars.book import EventBook
 from knowledge.calendars.model import Event, EventStatus
@@ -63,6 +63,11 @@ async def reminders(tmp_path: Path) -> AsyncIterator[Reminders]:
     await database.close()
 
 
+def moved_to(start: datetime) -> Event:
+    """Return the event, as long as it was, at another time."""
+    return replace(EVENT, start=start, end=start + timedelta(hours=1))
+
+
 async def deliver(reminders: Reminders, post: Post, now: datetime) -> None:
     await deliver_due(reminders, post, lambda: now)
 
@@ -99,7 +104,7 @@ async def test_what_is_being_sent_is_left_alone_until_its_lease_ran_out(
     reminders: Reminders,
 ) -> None:
     reminder, _ = await reminders.add(1, EVENT, 60, NOWHERE, NOW)
-    assert await reminders.claim(reminder, DUE, DUE + LEASE)
+    assert await reminders.claim(reminder, DUE)
     post = Post()
     await deliver(reminders, post, DUE + LEASE - timedelta(seconds=1))
     assert post.arrived == []
@@ -167,7 +172,7 @@ async def test_who_cannot_be_reached_is_not_tried_again(reminders: Reminders) ->
 
 async def test_what_is_being_sent_cannot_be_called_back(reminders: Reminders) -> None:
     reminder, _ = await reminders.add(1, EVENT, 60, NOWHERE, NOW)
-    await reminders.claim(reminder, DUE, DUE + LEASE)
+    await reminders.claim(reminder, DUE)
     found = await reminders.cancel(reminder.id, 1, DUE)
     assert found is not None
     assert found.state == ReminderState.SENDING
@@ -201,7 +206,7 @@ async def test_an_event_moved_to_sooner_than_the_reminder_is_told_at_once(
 ) -> None:
     await reminders.add(1, EVENT, 1440, NOWHERE, NOW)
     soon = NOW + timedelta(hours=2)
-    moved = replace(EVENT, start=soon, end=soon + timedelta(hours=1))
+    moved = moved_to(soon)
     await follow_book(reminders, EventBook([moved]), NOW)
     post = Post()
     await deliver(reminders, post, NOW)
@@ -214,7 +219,7 @@ async def test_one_that_moved_while_the_bot_was_down_is_not_taken_for_over(
 ) -> None:
     await reminders.add(1, EVENT, 60, NOWHERE, NOW)
     later = START + timedelta(days=3)
-    moved = replace(EVENT, start=later, end=later + timedelta(hours=1))
+    moved = moved_to(later)
     back = START + timedelta(days=1)
     post = Post()
     await follow_book(reminders, EventBook([moved]), back)
@@ -237,7 +242,7 @@ async def test_a_postponed_event_is_told_once_and_again_when_it_has_a_date(
     assert len(post.texts) == 1
     assert "is postponed" in post.texts[0]
     later = START + timedelta(days=20)
-    fixed = replace(EVENT, start=later, end=later + timedelta(hours=1))
+    fixed = moved_to(later)
     await follow_book(reminders, EventBook([fixed]), START + timedelta(days=2))
     await deliver(reminders, post, START + timedelta(days=2))
     assert len(post.texts) == 1
@@ -269,7 +274,7 @@ def test_a_day_before_is_24_hours_also_when_the_clocks_change(
     zone: str, start: datetime, due: datetime
 ) -> None:
     begins = start.replace(tzinfo=ZoneInfo(zone))
-    event = replace(EVENT, start=begins, end=begins + timedelta(hours=1))
+    event = moved_to(begins)
     due = due.replace(tzinfo=UTC)
     assert new_reminder(1, event, 1440, NOWHERE, NOW).due_at == due
     assert 1440 in offered(event, due - timedelta(seconds=1))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.reminders.post import MARK
-from bot.reminders.sender import LEASE
+from bot.state.sending import LEASE
 from bot.state.tables import Reminder, ReminderState
 from tests.bot.conftest import StoppedClock, World, buttons, shown
 from tests.bot.reminding import (
@@ -22,10 +22,10 @@ from tests.bot.reminding import (
     change,
     last_message,
     letters,
+    move,
     stamp,
     states,
     tick,
-    webinar,
 )
 
 
@@ -169,11 +169,7 @@ async def test_a_moved_event_is_reminded_of_at_its_new_time(
 ) -> None:
     await ask(world, "1 day before")
     moved = START + timedelta(days=2)
-    await change(
-        world,
-        events_folder,
-        next_webinar=webinar("DTSTART:20261203T170000Z", "DTEND:20261203T180000Z"),
-    )
+    await move(world, events_folder, "DTSTART:20261203T170000Z", "DTEND:20261203T180000Z")
     clock.time = DAY_BEFORE
     await tick(world)
     assert letters(world) == []
@@ -189,11 +185,7 @@ async def test_who_was_reminded_of_an_event_that_moves_is_reminded_anew(
     await ask(world, "1 day before")
     clock.time = DAY_BEFORE
     await tick(world)
-    await change(
-        world,
-        events_folder,
-        next_webinar=webinar("DTSTART:20261203T170000Z", "DTEND:20261203T180000Z"),
-    )
+    await move(world, events_folder, "DTSTART:20261203T170000Z", "DTEND:20261203T180000Z")
     await tick(world)
     assert len(letters(world)) == 1
     clock.advance(days=2)
@@ -207,13 +199,8 @@ async def test_a_cancelled_event_is_told_at_once_and_once(
 ) -> None:
     await ask(world, "1 day before")
     await ask(world, "1 hour before")
-    await change(
-        world,
-        events_folder,
-        next_webinar=webinar(
-            "DTSTART:20261201T170000Z", "DTEND:20261201T180000Z", "STATUS:CANCELLED"
-        ),
-    )
+    same = ("DTSTART:20261201T170000Z", "DTEND:20261201T180000Z")
+    await move(world, events_folder, *same, "STATUS:CANCELLED")
     await tick(world)
     clock.time = DAY_BEFORE
     await tick(world)

@@ -25,6 +25,8 @@ BAD = {
     "DISCORD_TOKEN": (GIVEN, "does not look like a bot token"),
     "MENTION_CHANNELS": ("123,#ask", "'#ask', which is not a channel id"),
     "MODEL": ("  ", "is empty"),
+    "KEEP_QUESTIONS": ("perhaps", "valid boolean"),
+    "KEEP_QUESTIONS_DAYS": ("0", "greater than or equal to 1"),
     "QUEUE": ("many", "valid integer"),
     "TOKEN_VECTORS_MB": ("-1", "greater than or equal to 0"),
     "CALENDARS": ("events.ics", "is not a JSON list of calendars"),

@@ -1,0 +1,57 @@
+"""The served version, followed: whoever publishes, the bot answers from it in a moment."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from index import Library, Searcher, VersionError
+
+if TYPE_CHECKING:
+    from bot.app import Entente
+
+PUBLISHED = "entente_published"
+"""The event that the bot dispatches, with the version's id, once it answers from it."""
+
+_log = logging.getLogger(__name__)
+
+
+class Follower:
+    """Puts what answers in place when another version is served, be it by another process."""
+
+    def __init__(self, bot: Entente) -> None:
+        self._bot = bot
+        self._looking = asyncio.Lock()
+        self._refused = ""
+
+    async def look(self) -> None:
+        """Answer from what is served now, if that is another version than before.
+
+        A question that is being answered stays with the version it began with. A version that
+        cannot be opened is left alone, and the one before answers on.
+        """
+        async with self._looking:
+            ask = self._bot.ask
+            searcher = await asyncio.to_thread(self._newer, ask.searcher)
+            if searcher is None:
+                return
+            # One reference is put in place of another: an answer is from one of the two, whole.
+            ask.searcher = searcher
+        version = searcher.version.manifest.version
+        _log.info("answering from index version %s", version)
+        self._bot.dispatch(PUBLISHED, version)
+
+    def _newer(self, searcher: Searcher) -> Searcher | None:
+        library = Library(self._bot.settings.index_dir)
+        try:
+            current = library.current
+            if current is None or current == searcher.version.manifest.version:
+                return None
+            return searcher.over(library.open_current(searcher.embedder.identity))
+        except VersionError as error:
+            # Said once: this is looked at each second.
+            if str(error) != self._refused:
+                _log.error("the published index version cannot be served: %s", error)
+                self._refused = str(error)
+            return None

@@ -1,0 +1,228 @@
+"""The buttons of the publish report and of the history."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from discord import ui
+
+from bot.markdown import unescape
+from bot.moderation.controls import VERSION, ModeratorButton
+from bot.moderation.publishing import NOTHING_BROKEN
+
+if TYPE_CHECKING:
+    from bot.moderation.cog import ModerationCog
+
+WHY_ID = 1
+"""The component id of the reason's text, by which a button finds it again after a restart."""
+
+WHY = "**Why**: "
+"""Stands before the reason on a card."""
+
+_STYLES = discord.ButtonStyle
+
+
+class Part(StrEnum):
+    """A part of the report."""
+
+    SUMMARY = "summary"
+    PASSAGES = "passages"
+    GOLDEN = "golden"
+    FILES = "files"
+
+
+class PartButton(
+    ModeratorButton,
+    template=rf"knowledge:report:(?P<version>{VERSION}):(?P<part>[a-z]+):(?P<page>\d{{1,4}})"
+    r"(?P<turn>:turn)?",
+):
+    """Shows a page of a part of the report."""
+
+    def __init__(
+        self,
+        version: str,
+        part: Part,
+        page: int = 0,
+        label: str = "…",
+        *,
+        turn: bool = False,
+        disabled: bool = False,
+    ) -> None:
+        """Take what to show; ``turn`` keeps the ids of a page's two ways apart."""
+        custom_id = f"knowledge:report:{version}:{part}:{page}{':turn' * turn}"
+        super().__init__(custom_id, label, disabled=disabled)
+        self.version, self.part, self.page = version, part, page
+
+    @classmethod
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
+        known = match["part"] in set(Part)
+        part = Part(match["part"]) if known else Part.SUMMARY
+        return cls(match["version"], part, int(match["page"]), turn=bool(match["turn"]))
+
+    async def answer_moderator(
+        self, interaction: discord.Interaction[Any], cog: ModerationCog
+    ) -> None:
+        """Show it in place of the page before."""
+        await cog.reports.turn(interaction, self.version, self.part, self.page, why_on(self.view))
+
+
+class RepliesButton(
+    ModeratorButton, template=rf"knowledge:replies:(?P<version>{VERSION}):(?P<at>\d{{1,5}})"
+):
+    """Shows what comes back for a golden question, before and after."""
+
+    label = "Both answers"
+
+    def __init__(self, version: str, at: int) -> None:
+        super().__init__(f"knowledge:replies:{version}:{at}")
+        self.version, self.at = version, at
+
+    @classmethod
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
+        return cls(match["version"], int(match["at"]))
+
+    async def answer_moderator(
+        self, interaction: discord.Interaction[Any], cog: ModerationCog
+    ) -> None:
+        """Show both, in a message of their own."""
+        await cog.reports.replies(interaction, self.version, self.at)
+
+
+class PublishButton(
+    ModeratorButton,
+    template=rf"knowledge:publish:(?P<version>{VERSION}):(?P<agreed>0|[0-9a-f]{{12}})",
+):
+    """Has the candidate served; ``agreed`` tells which golden questions it may break."""
+
+    label, style = "Publish", _STYLES.success
+
+    def __init__(self, version: str, agreed: str = NOTHING_BROKEN) -> None:
+        label = "Publish all the same" if agreed != NOTHING_BROKEN else None
+        super().__init__(f"knowledge:publish:{version}:{agreed}", label)
+        self.version, self.agreed = version, agreed
+
+    @classmethod
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
+        return cls(match["version"], match["agreed"])
+
+    async def answer_moderator(
+        self, interaction: discord.Interaction[Any], cog: ModerationCog
+    ) -> None:
+        """Publish, or ask whether what it breaks may break."""
+        await cog.reports.publish(interaction, self.version, self.agreed, why_on(self.view))
+
+
+class DiscardButton(ModeratorButton, template=rf"knowledge:discard:(?P<version>{VERSION})"):
+    """Removes the candidate."""
+
+    label, style = "Discard", _STYLES.danger
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"knowledge:discard:{version}")
+        self.version = version
+
+    @classmethod
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
+        return cls(match["version"])
+
+    async def answer_moderator(
+        self, interaction: discord.Interaction[Any], cog: ModerationCog
+    ) -> None:
+        """Discard it."""
+        await cog.reports.discard(interaction, self.version)
+
+
+class DownloadButton(ModeratorButton, template=rf"knowledge:download:(?P<version>{VERSION})"):
+    """Sends the whole report as a file."""
+
+    label = "Download report"
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"knowledge:download:{version}")
+        self.version = version
+
+    @classmethod
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
+        return cls(match["version"])
+
+    async def answer_moderator(
+        self, interaction: discord.Interaction[Any], cog: ModerationCog
+    ) -> None:
+        """Send it privately."""
+        await cog.reports.download(interaction, self.version)
+
+
+class LeaveButton(ModeratorButton, template=r"knowledge:leave"):
+    """Leaves the candidate waiting, in place of a second yes."""
+
+    label = "Do not publish"
+
+    def __init__(self) -> None:
+        super().__init__("knowledge:leave")
+
+    @classmethod
+    def remade(cls, _match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again."""
+        return cls()
+
+    async def answer_moderator(
+        self, interaction: discord.Interaction[Any], cog: ModerationCog
+    ) -> None:
+        """Say that nothing was published."""
+        await cog.reports.leave(interaction)
+
+
+class RollBackButton(ModeratorButton, template=rf"knowledge:rollback:(?P<version>{VERSION})"):
+    """Has an earlier version served again."""
+
+    label = "Roll back"
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"knowledge:rollback:{version}")
+        self.version = version
+
+    @classmethod
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
+        return cls(match["version"])
+
+    async def answer_moderator(
+        self, interaction: discord.Interaction[Any], cog: ModerationCog
+    ) -> None:
+        """Serve it again, and show the history as it is then."""
+        await cog.history.roll_back(interaction, self.version)
+
+
+class HistoryButton(ModeratorButton, template=r"knowledge:history:(?P<page>\d{1,4})"):
+    """Shows another page of the history."""
+
+    def __init__(self, page: int, label: str = "…") -> None:
+        super().__init__(f"knowledge:history:{page}", label)
+        self.page = page
+
+    @classmethod
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
+        return cls(int(match["page"]))
+
+    async def answer_moderator(
+        self, interaction: discord.Interaction[Any], cog: ModerationCog
+    ) -> None:
+        """Turn the page."""
+        await cog.history.turn(interaction, self.page)
+
+
+def why_on(view: ui.LayoutView | ui.View | None) -> str:
+    """Return the reason that stands on a card of the report; empty where there is none."""
+    item = view.find_item(WHY_ID) if isinstance(view, ui.LayoutView) else None
+    if not isinstance(item, ui.TextDisplay):
+        return ""
+    return unescape(item.content.removeprefix(WHY))

@@ -1,0 +1,165 @@
+"""Candidates at the command line: made, looked at, published, taken back, pruned."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.exit_codes import CONFIGURATION
+from index import Library
+from tests.bot.console import PARTNERSHIP, Console
+
+USAGE = 2
+QUESTION = "What will the partnership focus on?"
+GOLDEN = f"""\
+- question: "{QUESTION}"
+  document: partnership.md
+  quote: "The partnership will focus on education."
+- question: "Who won the made-up boat race?"
+  must_abstain: true
+"""
+CHANGED = PARTNERSHIP.replace("focus on education", "focus on [bold]music[/bold]")
+
+
+@pytest.fixture(scope="module")
+def first(
+    tmp_path_factory: pytest.TempPathFactory, models: Path, shipped_library: Library
+) -> Console:
+    """Return a terminal that has published one version, with golden questions."""
+    # The session's library was built first, so the model is converted, which takes a while.
+    assert shipped_library.current
+    root = tmp_path_factory.mktemp("first")
+    made = Console(root / "knowledge", root / "data", root / "elsewhere")
+    for folder in (made.knowledge, made.data, made.directory):
+        folder.mkdir()
+    (made.data / "models").symlink_to(models)
+    (made.knowledge / "partnership.md").write_text(PARTNERSHIP, encoding="utf-8")
+    (made.knowledge / "golden.yaml").write_text(GOLDEN, encoding="utf-8")
+    done = made.run("index", "build", "--why", "the first")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.fixture(scope="module")
+def waiting(first: Console, tmp_path_factory: pytest.TempPathFactory) -> Console:
+    """Return a terminal with a candidate that breaks a golden question."""
+    made = copy(first, tmp_path_factory.mktemp("waiting"))
+    (made.knowledge / "partnership.md").write_text(CHANGED, encoding="utf-8")
+    done = made.run("index", "build", "--candidate")
+    assert done.returncode == 0, done.stderr
+    assert "waits as the candidate" in done.stdout
+    assert "entente index diff" in done.stdout
+    return made
+
+
+def copy(console: Console, root: Path) -> Console:
+    """Return a terminal with folders of its own that hold the same."""
+    made = Console(root / "knowledge", root / "data", console.directory)
+    shutil.copytree(console.knowledge, made.knowledge)
+    shutil.copytree(console.data, made.data, symlinks=True)
+    return made
+
+
+def served(console: Console) -> str:
+    """Return the texts of all passages that are served."""
+    version = Library(console.data / "index").open_current()
+    return "\n".join(passage.text for passage in version.contents.passages)
+
+
+def objects(console: Console, *arguments: str) -> list[dict[str, Any]]:
+    """Return the objects that a command prints, one a line and nothing else."""
+    done = console.run("index", *arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_the_difference_is_shown_with_what_would_break(waiting: Console) -> None:
+    (report,) = objects(waiting, "diff")
+    (passage,) = report["diff"]["passages"]
+    assert "education" in passage["before"]
+    assert "[bold]music[/bold]" in passage["after"]
+    shown = waiting.run("index", "diff").stdout
+    assert "~ partnership.md" in shown
+    assert re.search(r"\[-education-\]\{\+\[bold\]music\[/bold\]\+\}", shown)
+    assert f"breaks: {QUESTION}" in shown
+    assert "\n## Golden questions\n" in waiting.run("index", "diff", "--markdown").stdout
+
+
+def test_what_breaks_a_golden_question_needs_a_yes(waiting: Console, tmp_path: Path) -> None:
+    console = copy(waiting, tmp_path)
+    refused = console.run("index", "publish")
+    assert (refused.returncode, refused.stdout) == (CONFIGURATION, "")
+    assert QUESTION in refused.stderr
+    assert "--yes" in refused.stderr
+    assert "education" in served(console)
+    done = console.run("index", "publish", "--yes", "--why", "music [now]")
+    assert done.returncode == 0, done.stderr
+    assert "music" in served(console)
+    before, after = objects(console, "history")
+    assert (before["served"], before["why"]) == (False, "the first")
+    assert (after["served"], after["why"], after["by"]) == (True, "music [now]", "terminal")
+    assert (after["documents"], after["passages"]) == (1, 2)
+
+    back = console.run("index", "rollback", "--why", "a mistake")
+    assert back.returncode == 0, back.stderr
+    assert before["version"] in back.stdout
+    assert "education" in served(console)
+    table = console.run("index", "history").stdout
+    assert "rolled back to" in table
+    assert "music [now]" in table
+    audit = [json.loads(line) for line in console.run("audit", "--json").stdout.splitlines()]
+    assert [entry["action"] for entry in audit] == ["roll back", "publish", "publish"]
+
+
+def test_a_discarded_candidate_is_gone(waiting: Console, tmp_path: Path) -> None:
+    console = copy(waiting, tmp_path)
+    (candidate,) = re.findall(r"candidate (\S+) waits", console.run("index", "history").stdout)
+    refused = console.run("index", "rollback", candidate)
+    assert refused.returncode == CONFIGURATION
+    assert "never served" in refused.stderr
+    assert candidate in console.run("index", "discard").stdout
+    assert len(list((console.data / "index" / "versions").iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("diff", "--json"), "There is no candidate"),
+        (("publish",), "There is no candidate"),
+        (("discard",), "There is no candidate"),
+        (("rollback",), "no earlier index version"),
+        (("rollback", "../../data"), "no index version ../../data"),
+    ],
+)
+def test_what_is_not_there_is_said(first: Console, command: tuple[str, ...], said: str) -> None:
+    done = first.run("index", *command)
+    assert (done.returncode, done.stdout) == (CONFIGURATION, "")
+    assert said in done.stderr
+
+
+def test_old_versions_go_as_the_settings_say(first: Console, tmp_path: Path) -> None:
+    console = copy(first, tmp_path)
+    for number in range(3):
+        text = PARTNERSHIP.replace("two months", f"{number + 3} months")
+        (console.knowledge / "partnership.md").write_text(text, encoding="utf-8")
+        done = console.run("index", "build", KEEP_VERSIONS="3")
+        assert done.returncode == 0, done.stderr
+    history = objects(console, "history")
+    assert [entry["on_disk"] for entry in history] == [False, True, True, True]
+    done = console.run("index", "prune", "--json", KEEP_VERSIONS="2")
+    assert json.loads(done.stdout) == {"removed": [history[1]["version"]]}
+    assert "Removed 0" in console.run("index", "prune").stdout
+
+
+@pytest.mark.parametrize(
+    "command", [("diff", "--json", "--markdown"), ("build", "--candidate", "--why", "so")]
+)
+def test_options_that_exclude_each_other_are_usage(
+    first: Console, command: tuple[str, ...]
+) -> None:
+    assert first.run("index", *command).returncode == USAGE
