@@ -53,8 +53,8 @@ class Ranking:
 def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
     """Rank the passages for a question, given with its encoding.
 
-    The score is MaxSim + cosine + 0.08 · normalised BM25 of the passage, plus MaxSim + cosine of its
-    best sentence, plus 0.4 · (MaxSim + cosine) of the line of its title and headings:
+    The score is MaxSim + cosine + 0.08 · normalised BM25 of the passage, plus MaxSim + cosine of
+    its best sentence, plus 0.4 · (MaxSim + cosine) of the line of its title and headings:
     docs/decisions/0006-ranking.md. BM25 counts less for passages that are in another language than
     the question. Near names are told apart by what `handicaps` takes off.
     """
