@@ -71,12 +71,13 @@ async def _commands() -> str:
     async with bot:
         for feature in FEATURES:
             await bot.load_extension(feature)
-        slash = bot.tree.get_commands(type=discord.AppCommandType.chat_input)
-        menus = bot.tree.get_commands(type=discord.AppCommandType.message)
-    lines = ["# Commands in Discord", "", "| command | what it does |", "|---|---|"]
-    lines += sorted(_slash_rows(slash))
+        # Before it is left: a feature takes its commands along.
+        slash = sorted(_slash_rows(bot.tree.get_commands(type=discord.AppCommandType.chat_input)))
+        found = bot.tree.get_commands(type=discord.AppCommandType.message)
+        menus = sorted(menu.name for menu in found)
+    lines = ["# Commands in Discord", "", "| command | what it does |", "|---|---|", *slash]
     lines += ["", "In a message's menu, under Apps:", ""]
-    lines += [f"- **{menu.name}**" for menu in sorted(menus, key=lambda menu: menu.name)]
+    lines += [f"- **{name}**" for name in menus]
     return _NOTE + "\n".join(lines) + "\n"
 
 

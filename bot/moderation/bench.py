@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import discord
+from discord import ui
 from discord.ext import tasks
 
 from bot.errors import log_failure, tell
@@ -27,8 +28,6 @@ from index.evaluation.errors import EvaluationDataError
 from knowledge import KnowledgeError
 
 if TYPE_CHECKING:
-    from discord import ui
-
     from bot.app import Entente
 
 _log = logging.getLogger(__name__)
@@ -53,7 +52,7 @@ class _Job:
     interaction: discord.Interaction[Any]
     why: str
     loop: tasks.Loop[Any]
-    shown: object = None
+    shown: tuple[str, ...] = ()
 
 
 class Bench:
@@ -129,7 +128,7 @@ class Bench:
         try:
             if not job.work.ended:
                 view = progress_card(job.work)
-                if (shown := view.to_components()) != job.shown:
+                if (shown := _texts(view)) != job.shown:
                     await job.interaction.edit_original_response(view=view)
                     job.shown = shown
                 return
@@ -188,3 +187,9 @@ class Bench:
         return Workshop(
             bot.settings, bot.ask.searcher, bot.events.finder, len(bot.events.calendars), bot.now
         )
+
+
+def _texts(view: ui.LayoutView) -> tuple[str, ...]:
+    """Return what a person reads on a card."""
+    items = view.walk_children()
+    return tuple(item.content for item in items if isinstance(item, ui.TextDisplay))

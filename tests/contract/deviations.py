@@ -67,6 +67,7 @@ DEVIATIONS = (
         "discord.py opens a direct message by an integer id",
     ),
     Deviation("ChannelSelectDefaultValue", ("id",), SNOWFLAKE, "as above"),
+    Deviation("RoleSelectDefaultValue", ("id",), SNOWFLAKE, "as above"),
     Deviation(
         "CreateRoleRequest",
         ("permissions",),

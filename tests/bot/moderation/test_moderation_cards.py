@@ -102,19 +102,21 @@ def pages(report: PublishReport, why: str) -> Iterator[ui.LayoutView]:
         while True:
             view = report_card(report, part, page, waiting=True, why=why)
             yield view
-            turns = [item.page for item in view.walk_children() if _leads_on(item, page)]
+            buttons = (item for item in view.walk_children() if isinstance(item, PartButton))
+            turns = [button.page for button in buttons if _leads_on(button, page)]
             if not turns:
                 break
             page = turns[0]
 
 
-def _leads_on(item: Any, page: int) -> bool:
-    return isinstance(item, PartButton) and ":turn" in str(item.custom_id) and item.page > page
+def _leads_on(button: PartButton, page: int) -> bool:
+    return ":turn" in button.custom_id and button.page > page
 
 
 def problems(view: ui.LayoutView) -> list[str]:
     """Return what Discord would refuse."""
-    body = {"components": view.to_components(), "flags": 1 << 15}
+    components: list[Any] = view.to_components()  # type: ignore[no-untyped-call]
+    body = {"components": components, "flags": 1 << 15}
     message = Message("$", NEW, body)
     found = [problem for limit in LIMITS for problem in limit(message)]
     shown = [item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)]

@@ -40,7 +40,7 @@ async def test_nothing_goes_live_before_publish(
     first = library.current
     report = await changed(world, moderator, knowledge)
     assert library.current == first
-    assert library.candidate in shown(report)
+    assert str(library.candidate) in shown(report)
     answer = await world.bot.ask.answer(FEE)
     assert answer.version == first
     assert not any("crowns" in hit.passage.text for hit in answer.hits)
@@ -118,6 +118,7 @@ async def test_the_report_comes_as_a_file(
     assert message.ephemeral
     assert file.filename == f"publish-report-{version}.md"
     sent_bytes = world.env.backend.cdn.get(file.url)
+    assert sent_bytes is not None
     assert sent_bytes.decode() == to_markdown(kept)
 
 
