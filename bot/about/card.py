@@ -28,6 +28,8 @@ that fits, I say so.
 - **/events upcoming**, **/events on**, **/events search** and **/events past** list what is on, \
 **/event show** shows one event, with **Add to calendar** and **Remind me**.
 - **/reminders** shows what I shall remind you of, and cancels it.
+### Your data
+- **/privacy** says what I keep of you, **/forget-me** deletes it.
 ### Try
 - /ask question: What will the partnership focus on?
 - /ask question: What is the CIIP?
