@@ -26,8 +26,8 @@ WELCOME = (
     "What I post by myself, such as announcements, shows after **Refresh preview**."
 )
 
-_TICK = 30.0
-"""Seconds after which the simulated clock is moved on."""
+_TICK = 2.0
+"""Seconds after which the simulated clock is moved on: the bot's shortest timers ring as often."""
 
 
 async def serve(bot: Entente) -> None:

@@ -22,7 +22,7 @@ _CHOOSING_WORDS = 0.1
 _RANKING_WORDS = 0.08
 # How much the line of title and headings counts against the passage: in questions and answers of a
 # community the heading often is the question.
-_HEADING = 0.4
+_HEADING = 0.35
 # A second sentence is shown in bold when it is as good as the first within this much; the scale is
 # that of MaxSim plus cosine, from 0 to 2.
 _SECOND_SENTENCE_MARGIN = 0.03
@@ -54,7 +54,7 @@ def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
     """Rank the passages for a question, given with its encoding.
 
     The score is MaxSim + cosine + 0.08 · normalised BM25 of the passage, plus MaxSim + cosine of
-    its best sentence, plus 0.4 · (MaxSim + cosine) of the line of its title and headings:
+    its best sentence, plus 0.35 · (MaxSim + cosine) of the line of its title and headings:
     docs/decisions/0006-ranking.md. BM25 counts less for passages that are in another language than
     the question. Near names are told apart by what `handicaps` takes off.
     """

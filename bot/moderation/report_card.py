@@ -139,32 +139,31 @@ def sorted_golden(report: PublishReport) -> list[tuple[int, GoldenOutcome]]:
 
 def _summary(report: PublishReport, _page: int) -> Items:
     instead = f"Instead of {report.before}." if report.before else "The first version."
-    lines = [
-        instead,
-        f"**Documents**: {document_counts(report)}",
-        f"**Files**: {file_counts(report)}",
-    ]
-    loud = [file for file in report.diff.files if file.word not in QUIET]
-    lines += _some([f"- {file_line(file, _FILE, _REASON)}" for file in loud], _FILES)
+    lines = [instead, *_some([escape_line(shorten(n, _NOTE)) for n in report.diff.notes], _NOTES)]
+    lines.append(f"**Documents**: {document_counts(report)}")
     if report.calendars is not None:
         lines.append(f"**Calendars**: {report.calendars}, read as they are; nothing to publish")
-    lines += _some([escape_line(shorten(note, _NOTE)) for note in report.diff.notes], _NOTES)
-    golden = [f"**Golden questions**: {golden_counts(report)}"]
-    broken = [f"- ❌ {escape_line(shorten(o.golden.question, _QUESTION))}" for o in report.broken]
-    golden += _some(broken, _BROKEN)
-    if report.unheld:
-        many = len(report.unheld)
-        golden.append(f"⚠️ {many} quote{'s' * (many == 1)} what this version does not say")
-    if report.before and not report.figures_before:
-        golden.append("What is served was made by another model, and was not asked.")
+    lines.append(f"**Files**: {file_counts(report)}")
+    loud = [file for file in report.diff.files if file.word not in QUIET]
+    lines += _some([f"- {file_line(file, _FILE, _REASON)}" for file in loud], _FILES)
     children: Items = [ui.TextDisplay("\n".join(lines)), ui.Separator()]
-    children.append(ui.TextDisplay("\n".join(golden)))
+    children.append(ui.TextDisplay("\n".join(_golden_lines(report))))
     if report.golden:
-        said = "\n".join(
-            f"- {line}" for line in figure_lines(report.figures_before, report.figures_after)
-        )
+        figures = figure_lines(report.figures_before, report.figures_after)
+        said = "\n".join(f"- {line}" for line in figures)
         children += [ui.TextDisplay(said), ui.TextDisplay(_GOLDEN_NOTE)]
     return children
+
+
+def _golden_lines(report: PublishReport) -> Iterator[str]:
+    """Yield how the golden questions fare, those that break last, as a list."""
+    yield f"**Golden questions**: {golden_counts(report)}"
+    if many := len(report.unheld):
+        yield f"⚠️ {many} quote{'s' * (many == 1)} what this version does not say"
+    if report.before and not report.figures_before:
+        yield "What is served was made by another model, and was not asked."
+    names = (shorten(outcome.golden.question, _QUESTION) for outcome in report.broken)
+    yield from _some([f"- ❌ {escape_line(name)}" for name in names], _BROKEN)
 
 
 def _passages(report: PublishReport, page: int) -> Items:

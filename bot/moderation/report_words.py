@@ -125,7 +125,7 @@ def golden_line(outcome: GoldenOutcome, name: str) -> str:
         expected = f"-# Must come back: “{quote}”"
     unheld = ""
     if outcome.unheld:
-        unheld = f"\n-# ⚠️ Needs mending: it {escape_line(shorten(outcome.unheld, _NAME))}"
+        unheld = f"\n-# ⚠️ Needs mending: {escape_line(shorten(outcome.unheld, _NAME))}"
     question = escape_line(shorten(golden.question, _QUESTION))
     return f"{MARKS[outcome.change]} {name}: **{question}**\n{expected}{unheld}"
 

@@ -37,7 +37,10 @@ async def test_a_person_asks_reads_turns_the_page_and_shares(make_bot: Any) -> N
         await expect(answer).to_contain_text(f"passage 2 of {len(hits)}")
         await trainee.click(answer, "Share to channel")
         await expect(answer.get_by_role("button", name="Shared")).to_be_disabled()
-        await expect(trainee.messages).to_have_count(3)
+        # With the word of greeting and the notice at a person's first question.
+        await expect(trainee.messages).to_have_count(4)
+        notice = trainee.messages.filter(has_text="please post no patient data")
+        await expect(notice).to_contain_text("Only you can see this")
         shared = trainee.messages.last
         await expect(shared).to_contain_text("Shared by @Trainee, who asked me privately")
         await expect(shared).to_contain_text(f"passage 2 of {len(hits)}")
