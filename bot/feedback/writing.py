@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _ID = "(?P<id>[0-9a-f]{16})"
 _FORM = "feedback:answer:"
-_NAME, _QUESTION = 40, 200
+_NAME = 40
 
 
 class WriteForm(LastingModal, title=WRITE_TITLE):
@@ -93,8 +93,7 @@ class WriteForm(LastingModal, title=WRITE_TITLE):
         if not await passed.write(row):
             await tell(interaction, ANSWERED_ALREADY)
             return
-        question = shorten(row.question, _QUESTION)
-        await note(interaction, "answer write", made.file, question=question)
+        await note(interaction, "answer write", made.file, message=_link(interaction, row))
         outcome = ANSWERED_BY.format(name=_shown(name), file=made.file)
         await interaction.edit_original_response(view=passed_card(row, outcome))
 
@@ -147,7 +146,7 @@ class DropButton(Lasting, template=f"{DROP}{_ID}"):
         if not await PassedQuestions(bot.state).drop(row, bot.now()):
             await tell(interaction, ANSWERED_ALREADY)
             return
-        await note(interaction, "question drop", shorten(row.question, _QUESTION))
+        await note(interaction, "question drop", _link(interaction, row))
         outcome = DROPPED_BY.format(name=_shown(interaction.user.display_name))
         await interaction.edit_original_response(view=passed_card(row, outcome))
 
@@ -168,6 +167,11 @@ async def waiting_row(
         await tell(interaction, ANSWERED_ALREADY)
         return None
     return row
+
+
+def _link(interaction: discord.Interaction[Any], row: PassedQuestion) -> str:
+    """Return where moderators see a question: the log, which outlives it, holds no words of it."""
+    return interaction.message.jump_url if interaction.message else row.id
 
 
 def _shown(name: str) -> str:
