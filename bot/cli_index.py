@@ -25,13 +25,14 @@ def index_build(
         bool, typer.Option("--force", help="Make a new version even when nothing changed.")
     ] = False,
     why: Why = "",
+    json: Json = False,
 ) -> None:
     """Read the documents and publish a new index version."""
     from bot.commands.index import build_index
 
     if candidate and why:
         raise typer.BadParameter("Say why when you publish the candidate.", param_hint="--why")
-    build_index(force=force, candidate=candidate, why=why)
+    build_index(force=force, candidate=candidate, why=why, as_json=json)
 
 
 @index_app.command("status")
@@ -63,19 +64,20 @@ def index_publish(
         bool, typer.Option("--yes", help="Publish even if golden questions break.")
     ] = False,
     why: Why = "",
+    json: Json = False,
 ) -> None:
     """Serve the candidate from now on."""
     from bot.commands.versions import publish_candidate
 
-    publish_candidate(yes=yes, why=why)
+    publish_candidate(yes=yes, why=why, as_json=json)
 
 
 @index_app.command("discard")
-def index_discard() -> None:
+def index_discard(json: Json = False) -> None:
     """Remove the candidate; what is served stays."""
     from bot.commands.versions import discard_candidate
 
-    discard_candidate()
+    discard_candidate(as_json=json)
 
 
 @index_app.command("rollback")
@@ -85,11 +87,12 @@ def index_rollback(
         typer.Argument(help="The version to serve again; without one, the one served before."),
     ] = None,
     why: Why = "",
+    json: Json = False,
 ) -> None:
     """Serve an earlier version again."""
     from bot.commands.versions import roll_back
 
-    roll_back(version, why=why)
+    roll_back(version, why=why, as_json=json)
 
 
 @index_app.command("history")

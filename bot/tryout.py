@@ -26,8 +26,9 @@ WELCOME = (
     "What I post by myself, such as announcements, shows after **Refresh preview**."
 )
 
-_TICK = 2.0
-"""Seconds after which the simulated clock is moved on: the bot's shortest timers ring as often."""
+_TICK = 10.0
+"""Seconds after which the simulated clock is moved on. The page takes no click meanwhile, which
+lasts on a busy machine: so not as often as the bot's shortest timers, such as a progress has."""
 
 
 async def serve(bot: Entente) -> None:

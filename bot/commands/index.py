@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import json
-import sys
 
 from rich.markup import escape
 from rich.table import Table
 
 from bot.commands.calendars import say_problems
 from bot.commands.noting import note
+from bot.commands.records import write_record
 from bot.console import out, show_report
 from bot.engine import build_version, load_embedder, open_events
 from bot.events.service import EventService
 from bot.settings import load
-from index import Library, Manifest
+from index import BuildReport, Library, Manifest
 from knowledge import check_folder
 
 
-def build_index(*, force: bool, candidate: bool = False, why: str = "") -> None:
+def build_index(
+    *, force: bool, candidate: bool = False, why: str = "", as_json: bool = False
+) -> None:
     """Build from the knowledge folder, and publish or leave the version waiting."""
     settings = load()
     check_folder(settings.knowledge_dir)
+    waited = Library(settings.index_dir).candidate
     embedder = load_embedder(settings)
     report = build_version(settings, embedder, force=force, candidate=candidate, why=why)
-    show_report(report)
+    events = open_events(settings)
+    if as_json:
+        write_record(_built(report, len(events.calendars)))
+    else:
+        show_report(report)
+        _show_calendars(events)
+    version = report.manifest.version
     if report.published and not report.unchanged:
-        note(settings, "publish", report.manifest.version, why=why)
-    _show_calendars(open_events(settings))
+        note(settings, "publish", version, why=why)
+    elif not report.published and version != waited:
+        note(settings, "candidate", version)
 
 
 def show_status(*, as_json: bool) -> None:
@@ -35,9 +45,30 @@ def show_status(*, as_json: bool) -> None:
     settings = load()
     manifest = Library(settings.index_dir).open_current().manifest
     if as_json:
-        sys.stdout.write(json.dumps(json.loads(manifest.to_json()), ensure_ascii=False) + "\n")
+        write_record(json.loads(manifest.to_json()))
         return
     _show(manifest)
+
+
+def _built(report: BuildReport, calendars: int) -> dict[str, object]:
+    return {
+        "version": report.manifest.version,
+        "published": report.published,
+        "unchanged": report.unchanged,
+        "documents": len(report.manifest.documents),
+        "passages": report.manifest.passages,
+        "calendars": calendars,
+        "embedded": report.embedded,
+        "texts": report.manifest.texts,
+        "seconds": round(report.seconds, 3),
+        "files": [
+            {"file": outcome.file, "status": outcome.status.value, "reason": outcome.reason}
+            for outcome in report.outcomes
+        ],
+        "hidden_and_gone": [
+            {"document": hidden.document, "quote": hidden.quote} for hidden in report.idle
+        ],
+    }
 
 
 def _show_calendars(events: EventService) -> None:

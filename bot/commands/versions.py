@@ -11,6 +11,7 @@ from rich.table import Table
 
 from bot.candidate import candidate_of, candidate_report
 from bot.commands.noting import note
+from bot.commands.records import write_record
 from bot.console import out, progress_bars
 from bot.diff_text import show_golden, show_version_diff
 from bot.engine import VECTORS, event_searcher, load_embedder, load_reranker, open_events
@@ -31,7 +32,7 @@ def show_diff(*, as_json: bool, markdown: bool) -> None:
     settings = load()
     report = _report(Library(settings.index_dir), settings, load_embedder)
     if as_json:
-        sys.stdout.write(json.dumps(json.loads(report.to_json()), ensure_ascii=False) + "\n")
+        write_record(json.loads(report.to_json()))
     elif markdown:
         sys.stdout.write(to_markdown(report))
     else:
@@ -39,7 +40,7 @@ def show_diff(*, as_json: bool, markdown: bool) -> None:
         show_golden(report)
 
 
-def publish_candidate(*, yes: bool, why: str) -> None:
+def publish_candidate(*, yes: bool, why: str, as_json: bool) -> None:
     """Serve the candidate.
 
     Raises VersionError when there is none, or when it breaks golden questions and ``yes`` is not
@@ -56,24 +57,30 @@ def publish_candidate(*, yes: bool, why: str) -> None:
             f"The candidate {version} breaks golden questions:\n{listed}\n"
             "Publish it all the same with `entente index publish --yes`."
         )
-    library.publish(version, why=why, model=embedder.identity)
-    out.print(f"Index version [bold]{version}[/bold] is published.")
-    tidy(library, settings)
+    entry = library.publish(version, why=why, model=embedder.identity)
     broken = [outcome.golden.question for outcome in report.broken]
+    if as_json:
+        write_record(_now(library, entry) | {"breaks": broken})
+    else:
+        out.print(f"Index version [bold]{version}[/bold] is published.")
     note(settings, "publish", version, why=why, breaks=broken)
+    tidy(library, settings)
 
 
-def discard_candidate() -> None:
+def discard_candidate(*, as_json: bool) -> None:
     """Remove the candidate. Raises VersionError when there is none."""
     settings = load()
     library = Library(settings.index_dir)
     version = candidate_of(library)
     library.discard()
     note(settings, "discard", version)
+    if as_json:
+        write_record({"discarded": version})
+        return
     out.print(f"The candidate {version} is discarded.")
 
 
-def roll_back(version: str | None, *, why: str) -> None:
+def roll_back(version: str | None, *, why: str, as_json: bool) -> None:
     """Serve an earlier version again, the one before without a name. Raises VersionError."""
     settings = load()
     library = Library(settings.index_dir)
@@ -88,8 +95,11 @@ def roll_back(version: str | None, *, why: str) -> None:
             "Publish it with `entente index publish`."
         )
     model = load_embedder(settings).identity
-    library.publish(chosen, why=why, roll_back=True, model=model)
-    out.print(f"Index version [bold]{escape(chosen)}[/bold] is served again.")
+    entry = library.publish(chosen, why=why, roll_back=True, model=model)
+    if as_json:
+        write_record(_now(library, entry))
+    else:
+        out.print(f"Index version [bold]{escape(chosen)}[/bold] is served again.")
     note(settings, "roll back", chosen, why=why)
 
 
@@ -100,8 +110,7 @@ def show_history(*, as_json: bool) -> None:
     history = library.history()
     if as_json:
         for entry in history:
-            record = _record(entry, manifests.get(entry.version), served=entry is history[-1])
-            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+            write_record(_record(entry, manifests.get(entry.version), served=entry is history[-1]))
         return
     table = Table("since (UTC)", "version", "", "by", "why", "documents", "passages")
     for entry in history:
@@ -131,7 +140,7 @@ def prune(*, as_json: bool) -> None:
     if removed:
         note(settings, "prune", removed=removed)
     if as_json:
-        sys.stdout.write(json.dumps({"removed": removed}) + "\n")
+        write_record({"removed": removed})
         return
     out.print(f"Removed {len(removed)} old index versions.")
     for version in removed:
@@ -154,6 +163,12 @@ def _report(
             calendars=len(events.calendars),
             progress=progress,
         )
+
+
+def _now(library: Library, entry: Publication) -> dict[str, object]:
+    """Return what was published just now, as the history has it."""
+    manifests = {manifest.version: manifest for manifest in library.versions()}
+    return _record(entry, manifests.get(entry.version), served=True)
 
 
 def _record(entry: Publication, manifest: Manifest | None, *, served: bool) -> dict[str, object]:

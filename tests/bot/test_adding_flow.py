@@ -12,6 +12,7 @@ from bot.state.moderation_tables import Consent, ConsentState
 from knowledge import read_folder
 from tests.bot.conftest import World, buttons, shown
 from tests.bot.feedback import Staff, actions, staff
+from tests.bot.feeding import demote, said
 from tests.bot.reminding import SEND
 
 MENU = "Add to knowledge"
@@ -262,3 +263,38 @@ async def test_a_title_that_is_taken_changes_nothing(world: World, events_folder
     assert "document of that title already" in shown(sent.followups[0])
     assert "made-up document" in (events_folder / FILE).read_text()
     assert await states(world) == [ConsentState.GIVEN]
+
+
+async def test_a_form_of_who_moderates_no_more_adds_nothing(
+    world: World, events_folder: Path
+) -> None:
+    there, _, _ = await begin(world)
+    await world.bob.click(world.channel.last_message, label=YES)
+    form = await there.moderator.click(there.channel.last_message, label=REVIEW)
+    demote(world)
+    sent = await there.moderator.submit_modal(form, filled(sure=True))
+    assert "Only this server's moderators" in shown(sent.response)
+    assert await states(world) == [ConsentState.GIVEN]
+    assert not (events_folder / FILE).exists()
+
+
+async def test_who_moderates_no_more_cannot_ask_again(world: World, make_bot: Any) -> None:
+    there, message, _ = await begin(world)
+    again, other = [await use(world, there, message) for _ in range(2)]
+    asked = world.channel.last_message
+    await world.env.restart_bot(make_bot())
+    await there.moderator.click(again.response, label="Ask again")
+    assert world.channel.last_message.id != asked.id
+    assert "Do you agree?" in shown(world.channel.last_message)
+    asked = world.channel.last_message
+    demote(world)
+    refused = await there.moderator.click(other.response, label="Ask again")
+    assert "Only this server's moderators" in said(refused)
+    assert world.channel.last_message.id == asked.id
+
+
+async def test_an_author_says_no_after_a_restart(world: World, make_bot: Any) -> None:
+    await begin(world)
+    await world.env.restart_bot(make_bot())
+    await world.bob.click(world.channel.last_message, label=NO)
+    assert await states(world) == [ConsentState.REFUSED]

@@ -296,3 +296,51 @@ async def test_a_plain_member_is_refused_on_the_server_side(world: World, name: 
             world.channel, f"knowledge {name}", "document", "fees"
         )
         assert offered == []
+
+
+async def test_the_list_and_what_is_kept_work_after_a_restart(
+    world: World, moderator: Any, make_bot: Any
+) -> None:
+    for number in range(8):
+        document = write(world, f"{number}.md", f"Title {number}", f"Made up {number}.")
+    listed = (await run(world, moderator, "list")).response
+    asked = (await run(world, moderator, "remove", document=document)).response
+    first = shown(listed)
+    await world.env.restart_bot(make_bot())
+    await moderator.click(listed, label="More documents")
+    assert shown(listed) != first
+    await moderator.click(asked, label="Keep")
+    assert "Nothing was removed" in shown(asked)
+    assert (folder(world) / document).exists()
+
+
+async def test_who_is_no_moderator_any_more_shows_nothing_again(
+    world: World, moderator: Any
+) -> None:
+    document = write(world, "parts.md", "Parts", PARTS)
+    page = (await run(world, moderator, "show", document=document)).response
+    await moderator.click(page, label="Hide 1")
+    hidden = read_hidden(folder(world))
+    demote(world)
+    refused = await moderator.click(page, label="Show 1 again")
+    assert "Only this server's moderators" in said(refused)
+    assert len(hidden) == 1
+    assert read_hidden(folder(world)) == hidden
+
+
+@pytest.mark.parametrize(
+    ("command", "field", "typed"),
+    [
+        ("knowledge list", "society", "si"),
+        ("knowledge add", "society", "si"),
+        ("golden add", "document", "fees"),
+    ],
+)
+async def test_what_there_is_is_offered_to_moderators_alone(
+    world: World, moderator: Any, command: str, field: str, typed: str
+) -> None:
+    write(world, "fees.md", "Fees", "It costs nothing.", society="siim")
+    await run(world, moderator, "list")
+    await offer(world, world.alice)
+    assert await moderator.autocomplete(world.channel, command, field, typed)
+    assert await world.alice.autocomplete(world.channel, command, field, typed) == []

@@ -12,6 +12,7 @@ from PIL import Image
 from bot.state.moderation_tables import Question
 from tests.bot.conftest import StoppedClock, World, shown
 from tests.bot.feedback import ANSWERED, PASS, UNKNOWN, Staff, ask, staff
+from tests.bot.feeding import demote, said
 
 KEEPING = pytest.mark.settings(keep_questions=True)
 OTHER_WORDS = "is there a creche for children at the annual meeting"
@@ -161,3 +162,16 @@ async def test_who_does_not_moderate_sees_nothing(world: World) -> None:
     await world.bot.tree.sync()
     refused = await world.alice.slash(world.channel, "knowledge gaps")
     assert "Only this server's moderators" in shown(refused.response)
+
+
+@KEEPING
+async def test_who_moderates_no_more_turns_no_page(world: World) -> None:
+    there = await staff(world)
+    async with world.bot.state.session() as session:
+        session.add_all(question(world, number, text) for number, text in enumerate(UNLIKE))
+    result = await gaps(world, there)
+    first = lines(result)
+    demote(world)
+    refused = await there.moderator.click(result.response, label="More")
+    assert "Only this server's moderators" in said(refused)
+    assert lines(result) == first

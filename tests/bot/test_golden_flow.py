@@ -343,3 +343,23 @@ async def test_a_plain_member_is_refused_on_the_server_side(
     assert len(kept(world)) == 1
     offered = await world.alice.autocomplete(world.channel, "golden remove", "question", "what")
     assert offered == []
+
+
+async def test_who_is_no_moderator_any_more_turns_no_page(world: World, moderator: Any) -> None:
+    for number in range(9):
+        await run(world, moderator, "add", question=f"Made-up {number}?", must_abstain=True)
+    for number in range(5):
+        file = write(world, f"{number}.md", f"Title {number}", f"Cake {number} is made up.")
+        quote = f"Cake {number} is made up."
+        await run(
+            world, moderator, "add", question=f"Who baked {number}?", document=file, quote=quote
+        )
+    listed = (await run(world, moderator, "list")).response
+    tried = (await run(world, moderator, "run")).response
+    before = await log(world)
+    demote(world)
+    for page, label in ((listed, "More questions"), (tried, "More of them")):
+        seen = shown(page)
+        assert "Only this server's moderators" in said(await moderator.click(page, label=label))
+        assert shown(page) == seen
+    assert await log(world) == before

@@ -113,7 +113,36 @@ def test_what_breaks_a_golden_question_needs_a_yes(waiting: Console, tmp_path: P
     assert "rolled back to" in table
     assert "music [now]" in table
     audit = [json.loads(line) for line in console.run("audit", "--json").stdout.splitlines()]
-    assert [entry["action"] for entry in audit] == ["roll back", "publish", "publish"]
+    assert [entry["action"] for entry in audit] == ["roll back", "publish", "candidate", "publish"]
+
+
+def test_scripts_get_an_object_of_each_step(first: Console, tmp_path: Path) -> None:
+    console = copy(first, tmp_path)
+    (same,) = objects(console, "build")
+    assert (same["unchanged"], same["published"], same["embedded"]) == (True, True, 0)
+    (console.knowledge / "partnership.md").write_text(CHANGED, encoding="utf-8")
+    (console.knowledge / "nothing.md").write_text("", encoding="utf-8")
+    (made,) = objects(console, "build", "--candidate")
+    assert (made["unchanged"], made["published"]) == (False, False)
+    assert made["version"] != same["version"]
+    assert (made["documents"], made["passages"], made["calendars"]) == (1, 2, 0)
+    assert [(each["file"], each["status"]) for each in made["files"]] == [
+        ("nothing.md", "empty"),
+        ("partnership.md", "indexed"),
+    ]
+    refused = console.run("index", "publish", "--json")
+    assert (refused.returncode, refused.stdout) == (CONFIGURATION, "")
+    assert QUESTION in refused.stderr
+    (published,) = objects(console, "publish", "--yes", "--why", "made up: música")
+    assert published["breaks"] == [QUESTION]
+    (back,) = objects(console, "rollback")
+    assert (back["version"], back["action"]) == (same["version"], "roll back")
+    written = objects(console, "history")
+    assert written[-1] == back
+    assert written[-2] == {key: published[key] for key in written[-2]} | {"served": False}
+    assert (published["served"], published["why"]) == (True, "made up: música")
+    (again,) = objects(console, "build", "--candidate", "--force")
+    assert objects(console, "discard") == [{"discarded": again["version"]}]
 
 
 def test_a_discarded_candidate_is_gone(waiting: Console, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.audit.log import AuditLog
 from bot.moderation.choices import Moderation, choose
 from bot.state.moderation_tables import PassedState
 from index import Embedder
@@ -364,3 +365,26 @@ async def test_who_is_forgotten_is_not_told(world: World, version: Any) -> None:
     clicked = await there.moderator.click(posted, label=WRITE)
     assert clicked.modal is None
     assert "had it deleted" in shown(clicked.response)
+
+
+async def test_a_question_is_dropped_after_a_restart(world: World, make_bot: Any) -> None:
+    there = await staff(world)
+    await pass_on(world)
+    await world.env.restart_bot(make_bot())
+    await there.moderator.click(there.channel.last_message, label=DROP)
+    assert [row.state for row in await passed(world)] == [PassedState.DROPPED]
+    assert WRITE not in buttons(there.channel.last_message)
+
+
+async def test_the_log_that_stays_keeps_no_members_question(world: World) -> None:
+    there = await staff(world)
+    await pass_on(world)
+    written = there.channel.last_message
+    await write(there, written, title="Children at the meeting, made up")
+    await pass_on(world, who=world.bob)
+    dropped = there.channel.last_message
+    await there.moderator.click(dropped, label=DROP)
+    second, first = await AuditLog(world.bot.state).entries()
+    assert (first.action, second.action) == ("answer write", "question drop")
+    assert "creche" not in f"{first} {second}"
+    assert (first.detail["message"], second.target) == (written.jump_url, dropped.jump_url)

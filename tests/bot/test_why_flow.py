@@ -18,6 +18,7 @@ from index.evaluation.golden import answerable
 from tests.bot.answers import answer, components, hit
 from tests.bot.conftest import World, buttons, shown
 from tests.bot.feedback import ANSWERED, UNKNOWN, ask, staff
+from tests.bot.feeding import demote
 from tests.bot.hostile import texts
 
 WHY = "Why this answer?"
@@ -94,6 +95,19 @@ async def test_only_moderators_are_offered_it_and_only_they_get_it(world: World)
     assert WHY not in buttons((await ask(world, ANSWERED)).response)
     await there.moderator.send(world.channel, f"{world.me} {ANSWERED}")
     assert WHY not in buttons(world.channel.last_message)
+
+
+async def test_it_works_after_a_restart_and_not_for_who_moderates_no_more(
+    world: World, make_bot: Any
+) -> None:
+    there = await staff(world)
+    result = await ask(world, ANSWERED, there.moderator)
+    await world.env.restart_bot(make_bot())
+    why = await there.moderator.click(result.response, label=WHY)
+    assert "### Why this answer?" in shown(why.response)
+    demote(world)
+    refused = await there.moderator.click(result.response, label=WHY)
+    assert "Only this server's moderators" in shown(refused.response)
 
 
 async def test_a_button_that_was_made_up_is_refused(world: World) -> None:

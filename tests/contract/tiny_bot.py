@@ -104,6 +104,14 @@ class Legacy(discord.ui.View):
     async def where(self, _: Context, __: discord.ui.ChannelSelect["Legacy"]) -> None:
         """Do nothing."""
 
+    @discord.ui.select(
+        cls=discord.ui.RoleSelect,
+        custom_id="who",
+        default_values=[discord.SelectDefaultValue(id=1, type=discord.SelectDefaultValueType.role)],
+    )
+    async def who(self, _: Context, __: discord.ui.RoleSelect["Legacy"]) -> None:
+        """Do nothing."""
+
 
 def embed() -> discord.Embed:
     """Return an embed with every part set."""
