@@ -112,7 +112,8 @@ def _gap(number: int, gap: Gap, weeks: tuple[Week, ...], now: str) -> str:
 
 def _footer(gaps: Gaps, page: int) -> str:
     where = f"Page {page + 1} of {pages(gaps)} · " if pages(gaps) > 1 else ""
-    left = f"The {gaps.left_out} oldest are left out. " if gaps.left_out else ""
+    oldest = "oldest one is" if gaps.left_out == 1 else f"{gaps.left_out} oldest are"
+    left = f"The {oldest} left out. " if gaps.left_out else ""
     return (
         f"-# {where}{left}Grouped by meaning, most frequent first. What was asked in direct "
         "messages is not here."

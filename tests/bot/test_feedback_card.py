@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,6 +118,16 @@ def gaps(draw: st.DrawFn) -> Gaps:
     ]
     weeks = tuple(Week(day, draw(counts), draw(counts), draw(counts)) for day in MONDAYS)
     return Gaps(tuple(found), weeks, draw(st.booleans()), draw(counts))
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [(1, "The oldest one is left out."), (2, "The 2 oldest are left out."), (0, None)],
+)
+def test_one_gap_that_is_left_out_is_told_as_one(left_out: int, said: str | None) -> None:
+    made = Gaps((), tuple(Week(day) for day in MONDAYS), keeping=True, left_out=left_out)
+    footer = [each["content"] for each in components(gaps_card(made, 0)) if each["type"] == 10][-1]
+    assert (said in footer) if said else ("left out" not in footer)
 
 
 @settings(max_examples=40)
