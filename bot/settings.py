@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 import knowledge
@@ -110,6 +110,11 @@ class Settings(BaseSettings):
         description="The ids of the channels in which a mention of the bot, or a reply to it, is "
         "answered in public, separated by commas. Empty: nowhere.",
     )
+    moderator_guilds: Annotated[frozenset[int], NoDecode] = Field(
+        default=frozenset(),
+        description="The ids of the servers whose moderators may change what the bot knows, "
+        "separated by commas. Empty: all that have added it, so set it, or keep the bot private.",
+    )
     keep_questions: bool = Field(
         default=False,
         description="Whether questions are kept, masked and without names, to show moderators what "
@@ -145,16 +150,17 @@ class Settings(BaseSettings):
             )
         return SecretStr(value.get_secret_value().strip())
 
-    @field_validator("mention_channels", mode="before")
+    @field_validator("mention_channels", "moderator_guilds", mode="before")
     @classmethod
-    def _split_ids(cls, value: object) -> object:
+    def _split_ids(cls, value: object, info: ValidationInfo) -> object:
         if not isinstance(value, str):
             return value
         parts = [part for part in re.split(r"[,\s]+", value) if part]
         if wrong := [part for part in parts if not part.isdecimal()]:
+            what = "channel" if info.field_name == "mention_channels" else "server"
             raise ValueError(
-                f"has {wrong[0]!r}, which is not a channel id. Give ids of digits, with commas "
-                "between (Discord: right-click a channel, Copy Channel ID)"
+                f"has {wrong[0]!r}, which is not a {what} id. Give ids of digits, with commas "
+                f"between (Discord: right-click a {what}, Copy {what.capitalize()} ID)"
             )
         return frozenset(int(part) for part in parts)
 

@@ -14,12 +14,16 @@ _NOT_ALLOWED = (
     "Only this server's moderators can do this: who may **Manage Server**, or has the role that "
     "was chosen in `/knowledge settings`."
 )
+_NOT_HERE = (
+    "The moderators of this server cannot change what I know: whoever runs me chose other servers "
+    "for that."
+)
 _NOT_MANAGING = "Only who may **Manage Server** can choose who moderates."
 
 
 async def is_moderator(interaction: discord.Interaction[Any]) -> bool:
     """Tell whether who uses a command or control may moderate there, without a word to them."""
-    if interaction.guild_id is None:
+    if interaction.guild_id is None or not _counts(interaction):
         return False
     # Permissions and roles come with the interaction, from Discord itself.
     if interaction.permissions.manage_guild:
@@ -34,6 +38,8 @@ async def may_moderate(interaction: discord.Interaction[Any]) -> bool:
     """Tell whether who uses a command or control may moderate; who may not is told, privately."""
     if interaction.guild_id is None:
         await tell(interaction, _NO_SERVER)
+    elif not _counts(interaction):
+        await tell(interaction, _NOT_HERE)
     elif not await is_moderator(interaction):
         await tell(interaction, _NOT_ALLOWED)
     else:
@@ -45,8 +51,17 @@ async def may_manage(interaction: discord.Interaction[Any]) -> bool:
     """Tell whether who uses a command or control may say who moderates; who may not is told."""
     if interaction.guild_id is None:
         await tell(interaction, _NO_SERVER)
+    elif not _counts(interaction):
+        await tell(interaction, _NOT_HERE)
     elif not interaction.permissions.manage_guild:
         await tell(interaction, _NOT_MANAGING)
     else:
         return True
     return False
+
+
+def _counts(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether the moderators of the server at hand are those of the community."""
+    # What the bot knows is one for all servers that have added it.
+    home = interaction.client.settings.moderator_guilds
+    return not home or interaction.guild_id in home

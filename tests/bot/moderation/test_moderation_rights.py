@@ -49,6 +49,25 @@ async def test_a_plain_member_is_refused_even_where_discord_offers_the_commands(
     assert await actions(world) == []
 
 
+@pytest.mark.settings(moderator_guilds="1, 2")
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_moderators_of_another_server_than_the_operator_chose_are_refused(
+    world: World, moderator: Any, library: Library, command: str
+) -> None:
+    result = await moderator.slash(world.channel, f"knowledge {command}")
+    assert result.ephemeral
+    assert "chose other servers" in said(result)
+    assert await actions(world) == []
+
+
+async def test_moderators_of_the_server_that_the_operator_chose_may(
+    world: World, moderator: Any
+) -> None:
+    home = frozenset({1, world.channel.guild.id})
+    world.bot.settings = world.bot.settings.model_copy(update={"moderator_guilds": home})
+    assert "Who looks after what I know" in shown(await panel(world, moderator))
+
+
 @pytest.mark.parametrize(
     "label",
     ["Publish", "Discard", "Download report", "Passages (1)", "Golden questions (2)"],
