@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import discord
 from discord import ui
 
-from bot.ask.card import answer_card, question_on
+from bot.ask.card import answer_card, question_on, version_on
 from bot.ask.service import BusyError
 from bot.buttons import Lasting, acknowledge_turn
 from bot.errors import tell
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # The buttons of who asked; an event's, and votes, are for all who see it.
 _PRIVATE = ("ask:", "events:page:", "feedback:pass:", "feedback:why")
+_OUTDATED = (
+    "What I know has been published anew since this answer. Please ask again, and share that one."
+)
 _UNREADABLE = "I can't read the question of this answer any more. Please ask again."
 
 
@@ -99,6 +102,11 @@ class ShareButton(Lasting, template=r"ask:share"):
         """Disable the button, so that a card is shared once, and post the card."""
         message = cast("discord.Message", interaction.message)  # a button is always on one
         private = ui.LayoutView.from_message(message, timeout=None)
+        served = interaction.client.ask.searcher.version.manifest.version
+        if version_on(private) not in {None, served}:
+            # What is shared may not be known any more, or not be so.
+            await tell(interaction, _OUTDATED)
+            return
         for item in private.walk_children():
             if isinstance(item, ui.Button) and item.custom_id == self.custom_id:
                 item.label, item.disabled = "Shared", True

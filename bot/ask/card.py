@@ -37,6 +37,7 @@ _HEADING_LIMIT = 80
 _LONG_QUESTION = 300
 _HEADINGS = 5
 _QUOTE = ">>> "
+_QUOTED = "Quoted word for word · index "
 
 _COLOURS = {
     Verdict.ANSWERED: discord.Colour.from_rgb(46, 125, 106),
@@ -217,4 +218,11 @@ def _list(said: str, items: Sequence[str]) -> str:
 
 def _footer(answer: Answer, page: int, last: int) -> str:
     where = f"Page {page + 1} of {last + 1} · " if page else ""
-    return f"-# {where}Quoted word for word · index {answer.version}"
+    return f"-# {where}{_QUOTED}{answer.version}"
+
+
+def version_on(view: ui.LayoutView) -> str | None:
+    """Return the index version that a card's passages are from; None for what names none."""
+    texts = (item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay))
+    feet = (text.rpartition(_QUOTED) for text in texts if text.startswith("-# "))
+    return next((version for _, sign, version in feet if sign), None)

@@ -305,6 +305,12 @@ async def test_a_deleted_file_is_never_answered_again_after_publish(
         (await world.alice.slash(world.channel, "ask", question=FEE)).response
     )
     await moderator.click(report, label="Publish")
+    old = shown(asked.response)
+    refused = await world.alice.click(asked.response, label="Share to channel")
+    assert "ask again" in said(refused)
+    assert shown(asked.response) == old
+    assert refused.ephemeral
+    assert world.channel.last_message is None
     for _ in range(2):
         again = await world.alice.slash(world.channel, "ask", question=FEE)
         assert "crowns" not in shown(again.response)
