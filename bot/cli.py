@@ -151,6 +151,10 @@ def evaluate(
         Path | None,
         typer.Option(help="With --dataset: questions it does not answer, a JSON object a line."),
     ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(help="With --dataset: which characters of a document answer, a TSV file."),
+    ] = None,
     language: Annotated[
         str, typer.Option(help="With --dataset: the language of its documents.")
     ] = "en",
@@ -175,6 +179,7 @@ def evaluate(
     measure(
         dataset=dataset,
         off_topic=off_topic,
+        answers=answers,
         language=language,
         questions=questions,
         knowledge=knowledge,

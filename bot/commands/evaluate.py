@@ -30,6 +30,7 @@ from index.evaluation import (
     read_unanswerable,
     require_libraries,
     spread,
+    with_answers,
 )
 from knowledge import Document, Outcome, read_folder
 
@@ -41,6 +42,7 @@ def evaluate(
     *,
     dataset: Path | None,
     off_topic: Path | None,
+    answers: Path | None,
     language: str,
     questions: Path | None,
     knowledge: Path | None,
@@ -49,7 +51,7 @@ def evaluate(
     as_json: bool,
 ) -> None:
     """Evaluate on whichever of the two is given, and show what was measured."""
-    _check_usage(dataset, off_topic, questions, knowledge, failures=failures)
+    _check_usage(dataset, off_topic or answers, questions, knowledge, failures=failures)
     try:
         require_libraries()
     except MissingLibraryError as error:
@@ -57,7 +59,7 @@ def evaluate(
         raise typer.Exit(CONFIGURATION) from None
     settings = load()
     if dataset is not None:
-        report = _on_dataset(settings, dataset, off_topic, language, limit)
+        report = _on_dataset(settings, dataset, off_topic, answers, language, limit)
     else:
         assert questions is not None  # noqa: S101 - checked above
         report = _on_golden(settings, questions, knowledge or settings.knowledge_dir, limit)
@@ -74,7 +76,7 @@ def evaluate(
 
 def _check_usage(
     dataset: Path | None,
-    off_topic: Path | None,
+    beside: Path | None,
     questions: Path | None,
     knowledge: Path | None,
     *,
@@ -84,14 +86,22 @@ def _check_usage(
         raise typer.BadParameter("Give either --dataset or --questions.")
     if questions is None and (knowledge is not None or failures):
         raise typer.BadParameter("--knowledge and --failures go with --questions.")
-    if dataset is None and off_topic is not None:
-        raise typer.BadParameter("--off-topic goes with --dataset.")
+    if dataset is None and beside is not None:
+        raise typer.BadParameter("--off-topic and --answers go with --dataset.")
 
 
 def _on_dataset(
-    settings: Settings, folder: Path, off_topic: Path | None, language: str, limit: int | None
+    settings: Settings,
+    folder: Path,
+    off_topic: Path | None,
+    answers: Path | None,
+    language: str,
+    limit: int | None,
 ) -> Report:
-    dataset = read_dataset(folder, language).limited(limit)
+    dataset = read_dataset(folder, language)
+    if answers:
+        dataset = with_answers(dataset, folder, answers)
+    dataset = dataset.limited(limit)
     others = read_unanswerable(off_topic, "off_topic") if off_topic else ()
     searcher = _searcher(settings, folder, dataset.documents)
     return evaluate_dataset(dataset, searcher, spread(others, limit), _tell)

@@ -1,5 +1,6 @@
 """How good the answers are: questions with known answers, asked through the whole pipeline."""
 
+from index.evaluation.answers import with_answers
 from index.evaluation.cache import open_cached
 from index.evaluation.dataset import Dataset, Query, read_dataset, read_unanswerable
 from index.evaluation.dataset_report import evaluate_dataset
@@ -30,4 +31,5 @@ __all__ = [
     "read_unanswerable",
     "require_libraries",
     "spread",
+    "with_answers",
 ]

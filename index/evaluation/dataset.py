@@ -13,9 +13,13 @@ from index.evaluation.sample import spread
 from knowledge import Document
 from knowledge.readers.builder import Builder, clean, one_line
 
-_CORPUS, _QUERIES, _QRELS = "corpus.jsonl", "queries.jsonl", "qrels.tsv"
+CORPUS = "corpus.jsonl"
+_QUERIES, _QRELS = "queries.jsonl", "qrels.tsv"
 _UNANSWERABLE = "unanswerable.jsonl"
 _COLUMNS = 3
+
+Span = tuple[int, int]
+"""The characters of a text from the first to the second, exclusive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Query:
     """A question of a dataset.
 
     ``relevance`` are the judgements above 0 by document id; a question without any must not be
-    answered, and then ``kind`` says of which sort it is.
+    answered, and then ``kind`` says of which sort it is. ``answers`` are spans of the texts of the
+    documents that answer it, by document id, where somebody labelled them.
     """
 
     id: str
@@ -31,6 +36,7 @@ class Query:
     language: str | None
     relevance: Mapping[str, int] = field(default_factory=dict)
     kind: str | None = None
+    answers: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def read_dataset(folder: Path, language: str) -> Dataset:
 
     Raises EvaluationDataError naming file and line for whatever cannot be used.
     """
-    documents, ids = _corpus(folder / _CORPUS, language)
+    documents, ids = _corpus(folder / CORPUS, language)
     queries = _queries(folder / _QUERIES, kind=None)
     relevance = _qrels(folder / _QRELS, ids, {query.id for query in queries})
     answerable = tuple(

@@ -36,6 +36,11 @@ def evaluate_dataset(
         Judged(reply, query.language, query.kind, bool(set(ranking[:1]) & set(query.relevance)))
         for query, reply, ranking in zip(queries, replies, rankings, strict=True)
     ]
+    pointed = {
+        str(at): places
+        for at, (query, reply) in enumerate(zip(queries, replies, strict=True))
+        if (places := _pointed(query, reply.hits)) is not None
+    }
     measured = measure([query.relevance for query in queries], rankings)
     languages = sorted({query.language for query in queries if query.language})
     return make_report(
@@ -47,7 +52,7 @@ def evaluate_dataset(
             "off_topic": len(off_topic),
             "left_out": dataset.left_out,
         },
-        [_section(name, judged, measured) for name in (None, *languages)],
+        [_section(name, judged, measured, pointed) for name in (None, *languages)],
         replies,
     )
 
@@ -73,11 +78,34 @@ def measure(relevances: Sequence[Mapping[str, int]], rankings: Sequence[Sequence
     return found
 
 
-def _section(language: str | None, judged: Sequence[Judged], measured: Measured) -> Section:
+def _pointed(query: Query, hits: Sequence[Hit]) -> tuple[bool, bool] | None:
+    """Return whether the best, and any, bold sentence holds the answer of the passage that has it.
+
+    None for a question without a label, and where that passage is not among the hits.
+    """
+    for hit in hits:
+        span = query.answers.get(hit.passage.document)
+        if span and hit.passage.start <= span[0] < hit.passage.end:
+            begin, end = (at - hit.passage.start for at in span)
+            bold = [one < end and begin < other for one, other in hit.sentences]
+            return bold[0], any(bold)
+    return None
+
+
+def _section(
+    language: str | None,
+    judged: Sequence[Judged],
+    measured: Measured,
+    pointed: Mapping[str, tuple[bool, bool]],
+) -> Section:
     chosen = [at for at, one in enumerate(judged) if language in {None, one.language}]
     part = [judged[at] for at in chosen]
     figures: dict[str, Figure] = {}
     for name, values in measured.items():
         of_these = [values[str(at)] for at in chosen if str(at) in values]
         figures[name] = mean(of_these) if name in _AVERAGED else rate([v > 0 for v in of_these])
+    labelled = [pointed[str(at)] for at in chosen if str(at) in pointed]
+    if labelled:
+        figures["best_sentence_given_passage"] = rate([best for best, _ in labelled])
+        figures["bold_given_passage"] = rate([bold for _, bold in labelled])
     return Section(language or "all", figures | verdict_figures(part), kind_figures(part))

@@ -133,6 +133,7 @@ def test_golden_questions_are_one_object_with_failures(folder: Path) -> None:
         ["--dataset", "a", "--knowledge", "b"],
         ["--dataset", "a", "--failures"],
         ["--questions", "a", "--off-topic", "b"],
+        ["--questions", "a", "--answers", "b"],
         ["--dataset", "a", "--limit", "0"],
     ],
 )
