@@ -16,14 +16,27 @@ _OFFICE = "who holds that office there"
 
 
 def lacking(
-    question: str, passage: Passage, title: str, aliases: Aliases, today: date
+    question: str,
+    passage: Passage,
+    title: str,
+    aliases: Aliases,
+    today: date,
+    *,
+    sentences: Sequence[tuple[int, int]],
 ) -> str | None:
     """Return what a question asks for and a passage does not hold, as words; None for nothing.
 
-    ``today`` decides what is current or still to come.
+    ``today`` decides what is current or still to come; ``sentences`` are the spans in bold.
     """
     headings = (title, *passage.headings)
-    slot = missing(question, passage.text, today=today, headings=headings, as_of=passage.as_of)
+    slot = missing(
+        question,
+        passage.text,
+        today=today,
+        headings=headings,
+        as_of=passage.as_of,
+        answer="\n".join(passage.text[begin:end] for begin, end in sentences),
+    )
     if slot is not None:
         return slot.noun
     shown = " ".join((*headings, passage.text))
@@ -33,6 +46,11 @@ def lacking(
     if not holds_office(question, headings, passage.text, aliases):
         return _OFFICE
     return None
+
+
+def quoted(words: Sequence[str]) -> str:
+    """Return words of a question, as typed, for what a passage lacks."""
+    return _listed([f"“{word}”" for word in words])
 
 
 def temper(verdict: Verdict, lacks: str | None, intent: Intent | None) -> Verdict:

@@ -149,4 +149,24 @@ EXAMS_AND_COURSES = (
         },
         also="visa*, passport*, immigration, invitation",
     ),
+    Concept(
+        "pass-mark",
+        "the marks that are needed to pass",
+        {
+            "en": "what score, which score, passing score*, pass mark*, passing mark*,"
+            " passing grade*, what grade, minimum score*, cut-off score*, cutoff score*,"
+            " what percentage … pass, how many points … pass, what mark",
+            "de": "bestehensgrenze*, welche punktzahl, mindestpunktzahl*, welche note,"
+            " wie viele punkte … bestehen",
+            "fr": "note minimale, note de passage, quelle note, quel score,"
+            " combien de points … reussir",
+            "es": "nota minima, que nota, puntuacion minima, nota de corte, que puntuacion",
+            "it": "punteggio minimo, che punteggio, quale punteggio, che voto, voto minimo",
+            "nl": "slagingscijfer, welke score, minimale score, welk cijfer, cesuur",
+            "pl": "prog zdawalnosci, ile punktow … zdac, jaki wynik, minimalny wynik",
+            "tr": "gecme notu, kac puan, baraj puani, gecme puani",
+        },
+        also="scor*, marks, grade*, grading, per cent, percent*, out of, points to pass, prozent,"
+        " note, punkt*, nota, punteggio, wynik*, puan*, cijfer",
+    ),
 )

@@ -14,13 +14,14 @@ from index.slots.phrases import folded
 class Shown:
     """What an asker would see of a passage, as the rules read it.
 
-    ``text`` is the passage and ``words`` are its headings and text, folded; ``as_of`` is the date
-    of its source (an ISO date, or its beginning); ``question`` is the folded question; ``today`` is
-    the day on which it is asked.
+    ``text`` is the passage and ``words`` are its headings and text, folded; ``answer`` are its
+    sentences in bold, folded; ``as_of`` is the date of its source (an ISO date, or its beginning);
+    ``question`` is the folded question; ``today`` is the day on which it is asked.
     """
 
     text: str
     words: str
+    answer: str
     as_of: str | None
     question: str
     today: date
@@ -65,10 +66,13 @@ def shown(
     today: date,
     headings: Sequence[str] = (),
     as_of: str | None = None,
+    answer: str | None = None,
 ) -> Shown:
-    """Return a passage as the rules read it."""
-    words = folded("\n".join((*headings, text)))
-    return Shown("\n".join((*headings, text)), words, as_of, folded(question), today)
+    """Return a passage as the rules read it; where no ``answer`` is given, all of it answers."""
+    whole = "\n".join((*headings, text))
+    words = folded(whole)
+    told = words if answer is None else folded(answer)
+    return Shown(whole, words, told, as_of, folded(question), today)
 
 
 def has(pattern: re.Pattern[str]) -> Holds:

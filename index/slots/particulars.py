@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from index.slots.concept import Concept
 
+_STREETS = (
+    "street, st, road, rd, avenue, ave, boulevard, drive, suite, floor, p.o. box, po box, *strasse,"
+    " platz, rue, calle, via, straat, plaza, square, building, zip*, located, lane, block, corner"
+)
+
 PARTICULARS = (
     Concept(
         "end",
@@ -81,20 +86,29 @@ PARTICULARS = (
         "address",
         "a postal address",
         {
-            "en": "postal address, street address, mailing address, address of the,"
-            " the address of, address of, zip code, postcode, what street",
-            "de": "postanschrift, anschrift, postadresse, welcher strasse, postleitzahl,"
-            " adresse von, adresse der",
-            "fr": "adresse postale, quelle rue, code postal, adresse du siege, adresse de l*",
+            "en": "postal address, street address, mailing address, zip code, postcode,"
+            " what street, which street",
+            "de": "postanschrift, anschrift, postadresse, welcher strasse, postleitzahl",
+            "fr": "adresse postale, quelle rue, code postal, adresse du siege",
             "es": "direccion postal, codigo postal, direccion de la sede, que calle",
             "it": "indirizzo postale, indirizzo della sede, che via, codice postale",
-            "nl": "postadres, bezoekadres, welke straat, adres van",
+            "nl": "postadres, bezoekadres, welke straat",
             "pl": "adres pocztowy, kod pocztowy, adres siedziby, jakiej ulicy",
-            "tr": "posta adresi, hangi sokak, posta kodu, adresi nedir, adresi ne",
+            "tr": "posta adresi, hangi sokak, posta kodu",
         },
-        also="address*, street, st, road, rd, avenue, ave, boulevard, drive, suite, floor,"
-        " p.o. box, po box, *strasse, platz, rue, calle, via, straat, plaza, square, building,"
-        " zip*, located, lane, block, corner",
+        also=_STREETS,
+    ),
+    Concept(
+        "any-address",
+        "an address",
+        {
+            "en": "address of the, the address of, address of",
+            "de": "adresse von, adresse der",
+            "fr": "adresse de l*",
+            "nl": "adres van",
+            "tr": "adresi nedir, adresi ne",
+        },
+        also=f"address*, {_STREETS}",
     ),
     Concept(
         "lodging",
@@ -158,5 +172,38 @@ PARTICULARS = (
             "tr": "otopark*, park yeri",
         },
         also="garage*",
+    ),
+    Concept(
+        "password",
+        "a password or how to log in",
+        {
+            "en": "password*, passcode, login details, login data, credentials, access code",
+            "de": "passwort*, kennwort*, zugangsdaten, zugangscode",
+            "fr": "mot de passe, mots de passe, identifiants, code d'acces",
+            "es": "contrasena*, clave de acceso, codigo de acceso",
+            "it": "credenziali, codice di accesso",
+            "nl": "wachtwoord*, inloggegevens, toegangscode",
+            "pl": "haslo, hasla, dane logowania, kod dostepu",
+            "tr": "sifre*, parola*, giris bilgileri, erisim kodu",
+        },
+        also="log in, logs in, login, logging in, sign in, account*, key, anmeld*, konto",
+    ),
+    Concept(
+        "host",
+        "who hosts or presents it",
+        {
+            "en": "who hosts, who hosted, host of the, hosts of the, who presents, who presented,"
+            " presenter of, presenters of, who moderates, who moderated, moderator of",
+            "de": "wer moderiert*, moderator*, gastgeber*",
+            "fr": "qui presente, qui anime, animateur*, presentateur*",
+            "es": "quien presenta, quien modera, presentador*, moderador*",
+            "it": "chi conduce, chi presenta, conduttor*, chi modera",
+            "nl": "wie presenteert, presentator*, wie host",
+            "pl": "kto prowadzi, kto prowadzil*, prowadzacy",
+            "tr": "kim sunuyor, sunucu*, kim yonetiyor, moderator*",
+        },
+        also="host*, present*, moderat*, led by, run by, speak*, spoke, chair*, interview*,"
+        " anchor*, by, gave, talk*, held, teach*, taught, lectur*, instructor*,"
+        " organi*, convention, venue",
     ),
 )

@@ -11,8 +11,11 @@ from index.slots.letters import LETTERS
 from index.slots.model import Shown, Slot, has, shown
 from index.slots.named import COUNTED, THAT_NUMBER, THAT_YEAR
 from index.slots.offices import OFFICES_AND_MONEY
+from index.slots.opposite import OPPOSITE
+from index.slots.order import ORDER
 from index.slots.particulars import PARTICULARS
 from index.slots.phrases import folded
+from index.slots.premises import PREMISES
 from index.slots.present import NEXT, NOW
 
 
@@ -24,6 +27,7 @@ def _holds_count(passage: Shown) -> bool:
 SLOTS: tuple[Slot, ...] = (
     Slot("email", "an e-mail address", asking.EMAIL, has(holding.EMAIL)),
     Slot("phone", "a phone number", asking.PHONE, has(holding.PHONE)),
+    *(concept.slot() for concept in PREMISES),
     *(concept.slot() for concept in (*OFFICES_AND_MONEY, *EXAMS_AND_COURSES, *PARTICULARS)),
     Slot("price", "its price", asking.PRICE, has(holding.PRICE)),
     Slot("age", "an age", asking.AGE, has(holding.AGE)),
@@ -38,6 +42,8 @@ SLOTS: tuple[Slot, ...] = (
     Slot("duration", "how long it is", asking.DURATION, has(holding.DURATION)),
     Slot("year", "the year", asking.YEAR, has(holding.YEAR)),
     Slot("date", "a date", asking.DATE, has(holding.DATE)),
+    *ORDER,
+    OPPOSITE,
 )
 
 
@@ -54,14 +60,16 @@ def missing(
     today: date,
     headings: Sequence[str] = (),
     as_of: str | None = None,
+    answer: str | None = None,
 ) -> Slot | None:
     """Return the first kind of thing that a question asks for and a passage does not hold.
 
     ``headings`` are whatever is shown above the passage, the document's title among it.
-    ``as_of`` is the date of its source, an ISO date or its beginning.
+    ``as_of`` is the date of its source, an ISO date or its beginning. ``answer`` are the sentences
+    that are shown in bold.
     """
     asked = wanted(question)
     if not asked:
         return None
-    passage = shown(text, question, today=today, headings=headings, as_of=as_of)
+    passage = shown(text, question, today=today, headings=headings, as_of=as_of, answer=answer)
     return next((slot for slot in asked if not slot.holds(passage)), None)

@@ -1,0 +1,215 @@
+"""Words of a question that must come back in the passage, and do not: names, above all.
+
+A passage on the right topic may be about a like-named thing, another place, or an event that never
+happened. Its words tell, where a word of the question stands in none of them and its vectors find
+no other word for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from index.aliases import Aliases
+from index.contents import Contents
+from index.embedder import Embedder, Encoding
+from index.language import function_words, question_language
+from index.quantisation import restore
+from index.slots.phrases import folded
+from index.slots.presupposed import COUNTED, HAPPENED, LIGHT
+
+# How well a word must be matched by the passage, as a share of what the question's words are on
+# average. Chosen on squad2_dev_half, clapnq_dev, covid_faq, se_ai and xquad: decision 0009.
+_NAME = 0.8
+_COUNTED = 0.75
+_HAPPENED = 0.65
+# Its vectors are like its sibling's, and say nothing.
+_SIBLING = float("inf")
+
+NOUNS_ARE_CAPITAL = "de"
+"""The language in which a capital letter makes no name."""
+
+_WORD = re.compile(r"\w+")
+# Behind a small letter or a comma: not the first word of a sentence, a cell or an item.
+_INSIDE = re.compile(r"(?:(?<=[^\W\d_A-Z] )|(?<=[,;] ))[^\W\d_]\w*")
+_ALONE = re.compile(r"(?<!\w)[^\W\d_A-Z]\w* (?=([^\W\d_]\w*)(?!\w|-\w| [^\W\d_a-z]\w*))")
+# Addresses are in small letters, whatever they name.
+_SMALL = re.compile(r"(?<![\w./@-])[^\W\d_A-Z]\w*(?![./@]\w)")
+_PAIR = re.compile(r"(?<![\w-])([^\W\d]{2,})-([^\W\d]{2,})(?![\w-])")
+_BEFORE = re.compile(r"(?<![\w-])([^\W\d]{2,})-$")
+_AFTER = re.compile(r"-([^\W\d]{2,})(?![\w-])")
+# So many times a name is written with a capital for once that it is not.
+_MOSTLY = 9
+# Once may be a title or a slip.
+_FEWEST = 2
+# One time in so many it must stand alone: "act" is no name because of a "Stafford Act".
+_ALONE_IN = 3
+_SHORTEST_NAME = 3
+_CAPITALS = 2
+# A word of the passage that is so like one of the question is the same, with another end or a typo.
+_ALIKE = 80
+_BEGINNING = 4
+_LONGEST_BEGINNING = 6
+_TITLE = 0.6
+_LONG_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the documents write with a capital inside sentences, and their other words, folded."""
+
+    names: frozenset[str]
+    ordinary: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Names:
+        """Take the names in texts; of German ones none should be given: every noun has one."""
+        capital: Counter[str] = Counter()
+        alone: Counter[str] = Counter()
+        small: Counter[str] = Counter()
+        for text in texts:
+            capital.update(word for word in _INSIDE.findall(text) if word[0].isupper())
+            alone.update(word for word in _ALONE.findall(text) if word[0].isupper())
+            small.update(word for word in _SMALL.findall(text) if word[0].islower())
+        named, apart, ordinary = _together(capital), _together(alone), _together(small)
+        names = (
+            word
+            for word, times in named.items()
+            if times >= max(_FEWEST, _MOSTLY * ordinary[word]) and times <= _ALONE_IN * apart[word]
+        )
+        return cls(frozenset(names), frozenset(ordinary))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a passage says, with whatever is shown above it, folded.
+
+    ``pairs`` are its words of two parts, like "stow-rs".
+    """
+
+    row: int
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    language: str | None
+
+    @classmethod
+    def of(cls, row: int, texts: Sequence[str], language: str | None, aliases: Aliases) -> Told:
+        """Take a passage by its row and its texts; what it names, it names by every alias."""
+        whole = "\n".join(texts)
+        things = aliases.things(whole)
+        also = (name for name, first in aliases.names.items() if first in things)
+        plain = folded(" ".join((whole, *also)))
+        return cls(row, frozenset(_WORD.findall(plain)), frozenset(_PAIR.findall(plain)), language)
+
+    def has(self, word: str) -> bool:
+        """Return whether a folded word is there, perhaps with another end or mistyped."""
+        if word in self.words or len(word) < _BEGINNING:
+            return word in self.words
+        beginning = word[: max(_BEGINNING, min(len(word) - 2, _LONGEST_BEGINNING))]
+        if any(other.startswith(beginning) for other in self.words):
+            return True
+        return (
+            process.extractOne(word, self.words, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+        )
+
+    def has_sibling(self, text: str, word: re.Match[str]) -> bool:
+        """Return whether a word of a text is half of a name whose other half has another here.
+
+        "UPS-RS" is one where the passage tells of STOW-RS.
+        """
+        if not self.pairs or not word[0].isalpha():
+            return False
+        plain = folded(word[0])
+        around = (folded(text[: word.start()]), folded(text[word.end() :]))
+        before, after = _BEFORE.search(around[0]), _AFTER.match(around[1])
+        return any(
+            (after is not None and last == after[1] and first != plain)
+            or (before is not None and first == before[1] and last != plain)
+            for first, last in self.pairs
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question with its encoding, both as it was asked of the model."""
+
+    text: str
+    encoding: Encoding
+    embedder: Embedder
+    contents: Contents
+
+    def unmatched(self, names: Names, told: Told) -> tuple[str, ...]:
+        """Return the words that must come back in a passage and do not, as typed."""
+        wanted = {
+            word.span(): (word[0], share)
+            for word, share in self._required(names, told)
+            if not told.has(folded(word[0])) and not self.contents.aliases.called(word[0])
+        }
+        if not wanted:
+            return ()
+        tokens = self.contents.calibration.question(self.encoding)
+        _, stored = self.contents.encodings.row(told.row)
+        best = (restore(stored) @ tokens.T).max(axis=0)
+        found = (
+            word
+            for span, (word, share) in wanted.items()
+            if (own := best[slice(*self._tokens(span))]).size
+            and float(own.mean()) < share * float(best.mean())
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _required(self, names: Names, told: Told) -> Iterator[tuple[re.Match[str], float]]:
+        """Yield words that must come back, with how well, least demanding first."""
+        language = question_language(self.text)
+        small = function_words("en") | (function_words(language) if language else frozenset())
+        words = [word for word in _WORD.finditer(self.text) if word[0].lower() not in small]
+        plain = folded(self.text)
+        own = language in (None, told.language)
+        if own and HAPPENED.match(plain):
+            yield from ((w, _HAPPENED) for w in words if not LIGHT.fullmatch(folded(w[0])))
+        found = COUNTED.search(plain) if own else None
+        # "How many printed books": the first word alone may be anything.
+        if found and (not found["next"] or found["next"] in small or not told.has(found["next"])):
+            yield from ((w, _COUNTED) for w in words if folded(w[0]) == found["counted"])
+        typed = language == told.language != NOUNS_ARE_CAPITAL and not self._is_title()
+        yield from ((w, _NAME) for w in words if _is_name(w, names, typed=typed))
+        if own:
+            yield from ((w, _SIBLING) for w in words if told.has_sibling(self.text, w))
+
+    def _is_title(self) -> bool:
+        """Return whether nearly all words have a capital, or all letters are capitals."""
+        long = [word for word in _WORD.findall(self.text)[1:] if len(word) >= _LONG_WORD]
+        return bool(sum(word[0].isupper() for word in long) > _TITLE * len(long))
+
+    def _tokens(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return from which to which token of the question a span of its characters goes."""
+        begin, end = self.embedder.count_tokens(
+            [self.text[: span[0]].rstrip(), self.text[: span[1]]]
+        )
+        return begin, end
+
+
+def _together(words: Counter[str]) -> Counter[str]:
+    """Return how often each word occurs, folded."""
+    found: Counter[str] = Counter()
+    for word, times in words.items():
+        found[folded(word)] += times
+    return found
+
+
+def _is_name(word: re.Match[str], names: Names, *, typed: bool) -> bool:
+    """Return whether a word is a name, for the documents or, where that tells, as it is typed."""
+    plain = folded(word[0])
+    if len(plain) < _SHORTEST_NAME or not plain[0].isalpha():
+        return False
+    if plain in names.names:
+        return True
+    if not typed or plain in names.ordinary:
+        return False
+    return (word.start() > 0 and word[0][0].isupper()) or (
+        sum(letter.isupper() for letter in word[0]) >= _CAPITALS
+    )
