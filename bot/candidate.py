@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.clock import Clock, utc_now
+from bot.events.service import EventService
 from bot.settings import Settings
 from index import (
     Embedder,
-    EventSearcher,
     IndexVersion,
     Library,
     Progress,
     Reranker,
     Searcher,
-    VersionDiff,
     VersionError,
     compare,
     silent,
@@ -34,21 +33,13 @@ def candidate_of(library: Library) -> str:
     return version
 
 
-def candidate_diff(library: Library) -> VersionDiff:
-    """Return what the candidate changes in what is served. Raises VersionError without one."""
-    folder = library.folder(candidate_of(library))
-    before = library.open_current() if library.current else None
-    return compare(before, IndexVersion.open(folder), read_outcomes(folder))
-
-
 def candidate_report(
     library: Library,
     settings: Settings,
     embedder: Embedder,
     *,
-    events: EventSearcher | None = None,
+    events: EventService,
     reranker: Reranker | None = None,
-    calendars: int | None = None,
     clock: Clock = utc_now,
     progress: Progress = silent,
     cancelled: Callable[[], bool] = lambda: False,
@@ -56,7 +47,8 @@ def candidate_report(
     """Return the publish report on the candidate: the one kept with it, or a new one, then kept.
 
     A kept one counts as long as it is about what is served and about the golden questions there
-    are. Takes seconds of computing: never call it on the event loop.
+    are. Each version is asked with its own calendar files, and with what ``events`` fetched. Takes
+    seconds of computing: never call it on the event loop.
 
     :raises VersionError: If there is no candidate, or it or what is served cannot be opened.
     :raises EvaluationDataError: If the file of golden questions cannot be read.
@@ -72,13 +64,14 @@ def candidate_report(
     served = library.open_current() if library.current else None
     # What another model made can be compared with, and cannot be asked.
     asked = served if served and served.manifest.model == embedder.identity else None
+    now = clock()
     report = make_report(
-        Searcher(asked, embedder, reranker, events) if asked else None,
-        Searcher(after, embedder, reranker, events),
+        Searcher(asked, embedder, reranker, events.finder_of(asked)) if asked else None,
+        Searcher(after, embedder, reranker, events.finder_of(after)),
         golden,
-        compare(served, after, read_outcomes(folder)),
-        now=clock(),
-        calendars=calendars,
+        compare(served, after, read_outcomes(folder), zone=settings.time_zone, now=now),
+        now=now,
+        calendars=len(settings.calendars),
         progress=progress,
         cancelled=cancelled,
     )

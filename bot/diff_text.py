@@ -37,6 +37,7 @@ def show_version_diff(difference: VersionDiff) -> None:
                 _show_passage(passage)
     if not changed:
         out.print("No document changed.")
+    _show_events(difference)
 
 
 def show_golden(report: PublishReport) -> None:
@@ -54,6 +55,17 @@ def show_golden(report: PublishReport) -> None:
                 out.print(_plain(f"    {name}: {reply.verdict}: {said}"))
     for outcome in report.unheld:
         out.print(_plain(f"  needs mending: {outcome.golden.question} {outcome.unheld}"))
+
+
+def _show_events(difference: VersionDiff) -> None:
+    for calendar in difference.calendars:
+        if calendar.change is not Change.UNCHANGED:
+            line = f"{_SIGNS[calendar.change]} {calendar.file}"
+            out.print(_plain(line, f"bold {_COLOURS[calendar.change]}"))
+    for event in difference.events.listed:
+        out.print(_plain(f"    {event.word}: {event.title}, {event.when}"))
+    if difference.events.unlisted:
+        out.print(f"    and {difference.events.unlisted} more")
 
 
 def _show_document(document: DocumentChange) -> None:

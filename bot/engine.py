@@ -7,7 +7,7 @@ import os
 # Read by the hub's libraries when they load: nothing is downloaded unless the operator says so.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.clock import utc_now
@@ -20,12 +20,13 @@ from index import (
     Embedder,
     EventSearcher,
     Library,
+    Manifest,
     NothingToIndexError,
+    Progress,
     Reranker,
     Searcher,
     build,
     find_model,
-    prepare,
 )
 from knowledge import check_folder
 
@@ -49,32 +50,30 @@ def build_version(
     settings: Settings,
     embedder: Embedder,
     *,
+    agreed: Callable[[Manifest | None, Progress], bool],
     force: bool = False,
-    candidate: bool = False,
     why: str = "",
 ) -> BuildReport:
     """Build an index version with progress on standard error, and publish it or leave it waiting.
 
+    ``agreed`` says which, as `index.build` asks it; it is told what shows how far it is itself.
     Raises what `index.build` raises; files that could not be indexed have been shown by then.
     """
-    library = Library(settings.index_dir)
-    make = prepare if candidate else partial(build, why=why)
     try:
         with progress_bars() as progress:
-            report = make(
+            return build(
                 settings.knowledge_dir,
-                library,
+                Library(settings.index_dir),
                 embedder,
                 progress=progress,
                 force=force,
                 token_limit=settings.token_vectors_mb * 1_000_000,
+                why=why,
+                agreed=lambda served: agreed(served, progress),
             )
     except NothingToIndexError as error:
         show_outcomes(error.outcomes, err)
         raise
-    if report.published:
-        prune(library, settings)
-    return report
 
 
 def prune(library: Library, settings: Settings) -> list[str]:
@@ -96,18 +95,20 @@ def open_events(settings: Settings) -> EventService:
 
 
 def event_searcher(events: EventService, embedder: Embedder, store: Path | None) -> EventSearcher:
-    """Return what finds events by meaning, always in the calendars as they are then.
+    """Return what finds events by meaning, in the files that count now and in what is fetched.
 
     The calendars search with it from then on.
     """
-    events.finder = EventSearcher(lambda: events.book, embedder, events.zone, store)
+    files = events.files
+    events.finder = EventSearcher(lambda: files.book, embedder, events.zone, store)
     return events.finder
 
 
 def open_searcher(settings: Settings, events: EventService) -> Searcher:
     """Return what answers from the published version, made first when there is none.
 
-    Raises ModelError, VersionError, KnowledgeError or NothingToIndexError, each with a sentence.
+    Raises ModelError, VersionError, KnowledgeError, NothingToIndexError or StateError, each with a
+    sentence.
     """
     library = Library(settings.index_dir)
     missing = library.current is None
@@ -117,7 +118,14 @@ def open_searcher(settings: Settings, events: EventService) -> Searcher:
     embedder, reranker = load_embedder(settings), load_reranker(settings)
     if missing:
         err.print(f"There is no index yet: building one from {settings.knowledge_dir}.")
-        show_report(build_version(settings, embedder), err)
+        # What somebody published meanwhile stays: a change of that is for moderators to see first.
+        report = build_version(settings, embedder, agreed=lambda served, _progress: served is None)
+        show_report(report, err)
+        if report.published and not report.unchanged:
+            # Who writes there loads the state, which other starts from a terminal can do without.
+            from bot.commands.noting import note
+
+            note(settings, "publish", report.manifest.version)
     return Searcher(
         library.open_current(embedder.identity),
         embedder,

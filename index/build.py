@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from index.embedder import Embedder
 from index.errors import EntenteIndexError, VersionError
@@ -62,6 +63,27 @@ class BuildReport:
     idle: tuple[HiddenPassage, ...] = ()
 
 
+class BuildOptions(TypedDict, total=False):
+    """What `prepare` can be told, each as `build` takes it."""
+
+    progress: Progress
+    force: bool
+    token_limit: int
+    by: str
+    cancelled: Callable[[], bool]
+
+
+def prepare(
+    knowledge: Path, library: Library, embedder: Embedder, **options: Unpack[BuildOptions]
+) -> BuildReport:
+    """Make a version as `build` does, and leave it waiting as the candidate.
+
+    :raises EntenteIndexError: As `build` does.
+    :raises KnowledgeError: As `build` does.
+    """
+    return build(knowledge, library, embedder, agreed=lambda _served: False, **options)
+
+
 def build(
     knowledge: Path,
     library: Library,
@@ -72,49 +94,29 @@ def build(
     token_limit: int = TOKEN_LIMIT,
     by: str = TERMINAL,
     why: str = "",
-) -> BuildReport:
-    """Make a candidate as `prepare` does and publish it at once.
-
-    :raises VersionError: If another build is going on.
-    """
-    report = prepare(
-        knowledge,
-        library,
-        embedder,
-        progress=progress,
-        force=force,
-        token_limit=token_limit,
-        by=by,
-    )
-    if report.unchanged:
-        return report
-    library.publish(report.manifest.version, by=by, why=why)
-    return replace(report, published=True)
-
-
-def prepare(
-    knowledge: Path,
-    library: Library,
-    embedder: Embedder,
-    *,
-    progress: Progress = silent,
-    force: bool = False,
-    token_limit: int = TOKEN_LIMIT,
-    by: str = TERMINAL,
     cancelled: Callable[[], bool] = lambda: False,
+    agreed: Callable[[Manifest | None], bool] = lambda _served: True,
 ) -> BuildReport:
-    """Read a knowledge folder, write an index version beside the served one, say what was done.
+    """Read a knowledge folder, write an index version, publish it if agreed, say what was done.
 
-    It becomes the library's candidate, in place of the one that was; what is served is not touched.
-    When documents, model and splitter are those of the served version, nothing is written, and
-    there is no candidate; when they are the candidate's, that stays. With ``force`` it is made
-    anyway. Token vectors that would take more than ``token_limit`` bytes are kept in 4 bits a
-    number instead of 8. ``by`` is who builds, ``cancelled`` is asked at each step.
+    It becomes the library's candidate, in place of the one that was, and what is served is not
+    touched before it is published. When documents, model and splitter are those of the served
+    version, nothing is written, and there is no candidate; when they are the candidate's, that
+    stays. With ``force`` it is made anyway. Token vectors that would take more than
+    ``token_limit`` bytes are kept in 4 bits a number instead of 8.
 
+    Nobody else builds in all that time, so that what was agreed to is what is published.
+
+    :param by: Who builds.
+    :param why: The reason, for the history.
+    :param cancelled: Asked at each step until the candidate is made.
+    :param agreed: Asked then, with what is served, None where nothing whole is. Without a yes the
+        candidate waits.
     :raises KnowledgeError: If the folder cannot be read.
     :raises NothingToIndexError: If it holds no text.
     :raises BuildingError: If another build is going on.
     :raises BuildCancelledError: If it was cancelled; then everything is as before.
+    :raises VersionError: If it cannot be published, because it was discarded meanwhile.
     """
     begin = time.monotonic()
 
@@ -126,31 +128,32 @@ def prepare(
     with library.building(by) as folder:
         material = read_material(knowledge, embedder, token_limit, step)
         content = material.content(embedder)
-        current, candidate = _whole(library, library.current), _whole(library, library.candidate)
-        if not force and (made := _same(content, current, candidate)):
-            if made is current:
-                library.discard()
-            return BuildReport(
-                made,
-                tuple(material.outcomes),
-                embedded=0,
-                seconds=time.monotonic() - begin,
-                unchanged=made is current,
-                published=made is current,
+        served, candidate = _whole(library, library.current), _whole(library, library.candidate)
+        made = None if force else _same(content, served, candidate)
+        same = made is not None and made is served
+        idle: tuple[HiddenPassage, ...] = ()
+        embedded = 0
+        if same:
+            library.discard()
+        if made is None:
+            made, idle = _write(
+                knowledge, library, embedder, material, folder, (candidate, served), step
             )
-        manifest, idle = _write(
-            knowledge, library, embedder, material, folder, (candidate, current), step
-        )
-        if cancelled():
-            raise BuildCancelledError
-        library.propose(folder, manifest.version)
+            embedded = made.embedded
+            if cancelled():
+                raise BuildCancelledError
+            library.propose(folder, made.version)
+        seconds = time.monotonic() - begin
+        published = same or agreed(served)
+        if published and not same:
+            library.publish(made.version, by=by, why=why)
     return BuildReport(
-        manifest,
+        made,
         tuple(material.outcomes),
-        embedded=manifest.embedded,
-        seconds=time.monotonic() - begin,
-        unchanged=False,
-        published=False,
+        embedded=embedded,
+        seconds=seconds,
+        unchanged=same,
+        published=published,
         idle=idle,
     )
 

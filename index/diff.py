@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from pydantic import TypeAdapter, ValidationError
 
+from index.calendar_diff import EventDiff, compare_events
 from index.errors import VersionError
 from index.manifest import DocumentRecord, Manifest
 from index.pairing import PassageChange, pair_passages
@@ -19,7 +21,7 @@ _FIELDS = ("title", "url", "society", "as_of", "language")
 
 
 class Change(StrEnum):
-    """What became of a document."""
+    """What became of a document, or of a calendar file."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -67,6 +69,14 @@ class DocumentChange:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarChange:
+    """A calendar file in either version."""
+
+    file: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
 class FileOutcome:
     """What became of a file, and why."""
 
@@ -80,6 +90,7 @@ class VersionDiff:
     """What a version would change in one that is served; ``before`` is None for the first.
 
     ``notes`` are sentences on what is not about one document: the model, the splitter, the names.
+    ``calendars`` are the calendar files, ``events`` what differs in them.
     """
 
     before: str | None
@@ -88,12 +99,20 @@ class VersionDiff:
     files: tuple[FileOutcome, ...]
     passages: tuple[PassageChange, ...]
     notes: tuple[str, ...] = ()
+    calendars: tuple[CalendarChange, ...] = ()
+    events: EventDiff = field(default_factory=EventDiff)
 
     @property
     def counts(self) -> dict[FileWord, int]:
         """Return how many files each word is said of, with every word."""
         found = Counter(file.word for file in self.files)
         return {word: found[word] for word in FileWord}
+
+    @property
+    def calendar_counts(self) -> dict[Change, int]:
+        """Return how many calendar files each is true of."""
+        found = Counter(calendar.change for calendar in self.calendars)
+        return {change: found[change] for change in Change}
 
     def changed(self, *changes: Change) -> tuple[DocumentChange, ...]:
         """Return the documents of which one of some changes is true."""
@@ -122,9 +141,17 @@ _FORM = TypeAdapter(VersionDiff)
 
 
 def compare(
-    before: IndexVersion | None, after: IndexVersion, outcomes: Iterable[Outcome]
+    before: IndexVersion | None,
+    after: IndexVersion,
+    outcomes: Iterable[Outcome],
+    *,
+    zone: str = "UTC",
+    now: datetime | None = None,
 ) -> VersionDiff:
     """Return what ``after`` changes in ``before``, with what became of the files it was made of.
+
+    ``zone`` is the IANA zone of calendars' times that name none, ``now`` an aware time: the dates
+    of series are compared from then on.
 
     Takes a moment of computing where much changed: never call it on the event loop.
     """
@@ -136,17 +163,20 @@ def compare(
         _document(was.get(name), after.documents.get(name), old.get(name, []), new.get(name, []))
         for name in names
     )
+    calendars = _calendars(before.manifest.calendars if before else None, after.manifest.calendars)
     return VersionDiff(
         before=before.manifest.version if before else None,
         after=after.manifest.version,
         documents=documents,
-        files=_files(documents, outcomes),
+        files=_files(documents, calendars, outcomes),
         passages=tuple(
             change
             for name in names
             for change in pair_passages(old.get(name, []), new.get(name, []))
         ),
         notes=_notes(before, after) if before else (),
+        calendars=calendars,
+        events=compare_events(before, after, zone, now or datetime.now(UTC)),
     )
 
 
@@ -179,10 +209,26 @@ def _said(passages: Iterable[Passage]) -> list[tuple[tuple[str, ...], str]]:
     return [(passage.headings, passage.text) for passage in passages]
 
 
+def _calendars(
+    old: Mapping[str, str] | None, new: Mapping[str, str] | None
+) -> tuple[CalendarChange, ...]:
+    was, now = old or {}, new or {}
+
+    def change(file: str) -> Change:
+        if file not in was or file not in now:
+            return Change.ADDED if file in now else Change.REMOVED
+        return Change.UNCHANGED if was[file] == now[file] else Change.CHANGED
+
+    return tuple(CalendarChange(file, change(file)) for file in sorted({*was, *now}))
+
+
 def _files(
-    documents: Iterable[DocumentChange], outcomes: Iterable[Outcome]
+    documents: Iterable[DocumentChange],
+    calendars: Iterable[CalendarChange],
+    outcomes: Iterable[Outcome],
 ) -> tuple[FileOutcome, ...]:
     changes = {document.id: document.change for document in documents}
+    changes |= {calendar.file: calendar.change for calendar in calendars}
     files = []
     for outcome in outcomes:
         word = _WORDS.get(outcome.status)
@@ -202,7 +248,7 @@ def _notes(before: IndexVersion, after: IndexVersion) -> tuple[str, ...]:
     then, now = before.contents.aliases, after.contents.aliases
     same = all(getattr(then, name) == getattr(now, name) for name in names)
     renamed = () if same else ("The names that mean the same (aliases.yaml) changed.",)
-    return (*_made_otherwise(old, new), *renamed)
+    return (*_made_otherwise(old, new), *renamed, *_dated_otherwise(old, new))
 
 
 def _made_otherwise(old: Manifest, new: Manifest) -> Iterator[str]:
@@ -214,3 +260,11 @@ def _made_otherwise(old: Manifest, new: Manifest) -> Iterator[str]:
         )
     if old.token_bits != new.token_bits:
         yield f"Token vectors are kept in {new.token_bits} bits, not {old.token_bits}."
+
+
+def _dated_otherwise(old: Manifest, new: Manifest) -> Iterator[str]:
+    if old.calendars is None and new.calendars is not None:
+        yield (
+            "From this version on, calendar files are published like documents. Until now they "
+            "counted as they lie in the folder, so no event can be shown as new or gone."
+        )

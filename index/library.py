@@ -15,6 +15,7 @@ from index.lock import build_lock, pointer_lock
 from index.manifest import Manifest
 from index.publications import (
     TERMINAL,
+    Action,
     Publication,
     publication,
     read_publications,
@@ -48,6 +49,12 @@ class Library:
         if written is None:
             return self._pointer(_CURRENT)
         return written[-1].version if written else None
+
+    @property
+    def rolled_back(self) -> bool:
+        """Return whether what is served is served by a roll back."""
+        last = self._publications()[-1:]
+        return any(each.action is Action.ROLL_BACK for each in last)
 
     @property
     def candidate(self) -> str | None:
@@ -125,6 +132,11 @@ class Library:
             raise VersionError(f"There is no index version {version} to publish.")
         IndexVersion.open(self.folder(version), model)
         with pointer_lock(self._folder):
+            if not self.folder(version).is_dir():
+                raise VersionError(
+                    f"The index version {version} was discarded meanwhile, or another candidate "
+                    "took its place."
+                )
             publications = self._publications()
             if publications and publications[-1].version == version:
                 raise VersionError(f"The index version {version} is the one that is served.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,7 +39,8 @@ class Manifest:
     ``content`` is the hash of what its answers depend on; ``embedded`` how many of its texts were
     encoded, not taken over; ``token_bits`` how many bits a number of a token vector has;
     ``abstention`` its rule for when it does not know; ``checksums`` are
-    SHA-256 by file name.
+    SHA-256 by file name. So are ``calendars``, by the file's path in the knowledge folder; None
+    where the version is from before calendar files were a part of it.
     """
 
     version: str
@@ -57,6 +58,7 @@ class Manifest:
     languages: tuple[str, ...]
     abstention: Abstention
     checksums: dict[str, str]
+    calendars: dict[str, str] | None = None
 
     @property
     def texts(self) -> int:
@@ -103,16 +105,18 @@ def content_digest(
     aliases: str,
     token_bits: int,
     hidden: Iterable[tuple[str, str]] = (),
+    calendars: Mapping[str, str] | None = None,
 ) -> str:
     """Return a hash of everything a version's answers depend on.
 
-    ``hidden`` are the document and text of each passage that is left out.
+    ``hidden`` are the document and text of each passage that is left out, ``calendars`` the
+    SHA-256 of the calendar files.
     """
     measured = [bank(), cohort()]
     documents = sorted(revisions.items())
     made = [FORMAT, dataclasses.astuple(model), splitter, token_bits]
-    # Where nothing is hidden, the hash is that of versions from before passages could be.
-    seen = [*made, documents, aliases, measured, *sorted(set(hidden))]
+    dated = sorted((calendars or {}).items())
+    seen = [*made, documents, aliases, measured, dated, *sorted(set(hidden))]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from index.aliases import read_aliases
 from index.bank import encode_bank
+from index.calendars import hashes, read_calendars
 from index.calibration import calibrate
 from index.embedder import Embedder
 from index.manifest import Manifest, content_digest
@@ -22,13 +23,17 @@ from knowledge.hidden import HiddenPassage, is_hidden, read_hidden
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What an index version is made of, apart from the model."""
+    """What an index version is made of, apart from the model.
+
+    ``calendars`` are the bytes of the calendar files by their paths.
+    """
 
     documents: Sequence[Document]
     outcomes: Sequence[Outcome]
     hidden: tuple[HiddenPassage, ...]
     aliases: str
     token_bits: int
+    calendars: Mapping[str, bytes] = field(default_factory=dict)
 
     def content(self, embedder: Embedder) -> str:
         """Return the hash of what the answers of such a version depend on."""
@@ -39,6 +44,7 @@ class Material:
             self.aliases,
             self.token_bits,
             [(entry.document, entry.quote) for entry in self.hidden],
+            hashes(self.calendars),
         )
 
     def write(
@@ -69,6 +75,7 @@ class Material:
             documents=self.documents,
             passages=passages,
             outcomes=self.outcomes,
+            calendars=self.calendars,
             store=EncodingStore(earlier, embedder, calibration),
             calibration=calibration,
             off_topic=encode_bank(embedder),
@@ -103,13 +110,15 @@ def read_material(
     """Read a knowledge folder. Raises KnowledgeError when that, or a list in it, cannot be read."""
     progress("reading", 0, 1)
     reading = read_folder(knowledge)
+    calendars, dated = read_calendars(knowledge)
     progress("reading", 1, 1)
     # Passages and their sentences are encoded, so each character twice.
     characters = 2 * sum(len(document.text) for document in reading.documents)
     return Material(
         documents=reading.documents,
-        outcomes=reading.outcomes,
+        outcomes=sorted((*reading.outcomes, *dated), key=lambda outcome: outcome.file),
         hidden=read_hidden(knowledge),
         aliases=read_aliases(knowledge),
         token_bits=bits_for(characters, embedder.identity.dimension, token_limit),
+        calendars=calendars,
     )

@@ -57,7 +57,7 @@ class PublishReport:
 
     There are no ``figures_before``, and no replies, where what was served was not asked: there was
     none, or another model made it. The figures leave out questions whose quote the version does not
-    hold. ``calendars`` counts those that are read, which no build changes, if it is known.
+    hold. ``calendars`` counts those that are fetched, which no build changes, if it is known.
     """
 
     candidate: str

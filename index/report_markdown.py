@@ -38,6 +38,7 @@ def to_markdown(report: PublishReport) -> str:
         *_golden(report),
         *_measured(report.figures_before, report.figures_after),
         *_documents(report.diff),
+        *_events(report.diff),
         *_files(report.diff.files),
         *_passages(report.diff),
     ]
@@ -64,8 +65,12 @@ def _summary(report: PublishReport) -> Iterator[str]:
         f"Files: {' · '.join(f'{n} {word}' for word, n in report.diff.counts.items())}",
         f"Golden questions: {' · '.join(golden) if report.golden else 'there are none yet'}",
     ]
-    if report.calendars is not None:
-        lines.append(f"Calendars: {report.calendars}, read as they are; they need no publishing")
+    if report.diff.calendars:
+        counts = (f"{n} {change}" for change, n in report.diff.calendar_counts.items())
+        lines.append(f"Calendar files: {' · '.join(counts)}")
+        lines.append(f"Events in them: {report.diff.events.summary}")
+    if report.calendars:
+        lines.append(f"Fetched calendars: {report.calendars}; they need no publishing")
     if report.before and not report.figures_before:
         lines.append("What is served was made by another model, and was not asked")
     yield _list(lines)
@@ -165,6 +170,21 @@ def _document(document: DocumentChange) -> str:
         f"{document.change}: {escape(document.id)}, {escape(document.title)}: "
         f"{document.passages_before} → {document.passages_after} passages{fields}"
     )
+
+
+def _events(diff: VersionDiff) -> Iterator[str]:
+    changed = [each for each in diff.calendars if each.change is not Change.UNCHANGED]
+    if not changed:
+        return
+    yield "## Calendars"
+    yield _list(f"{each.change}: {escape(each.file)}" for each in changed)
+    events = diff.events
+    lines = [f"{each.word}: {escape(each.title)}, {escape(each.when)}" for each in events.listed]
+    if events.unlisted:
+        lines.append(f"and {events.unlisted} more")
+    if lines:
+        yield "### Events"
+        yield _list(lines)
 
 
 def _files(files: Iterable[FileOutcome]) -> Iterator[str]:

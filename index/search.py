@@ -14,12 +14,14 @@ from index.errors import QuestionError
 from index.events import MOST, EventAnswer, EventSearcher
 from index.examples import examples
 from index.followup import Threads, wants_translation
-from index.guard import lacking, temper
+from index.guard import lacking, quoted, temper
 from index.intents import Intent, intent_of
+from index.lexical import known_language
 from index.manifest import DocumentRecord
 from index.question import clean
 from index.ranking import Ranking, rank
 from index.reranker import CANDIDATES, Reranker
+from index.search_words import NOUNS_ARE_CAPITAL, Names, Reading, Told
 from index.version import IndexVersion
 from knowledge import Passage, heading_line
 from knowledge.calendars.model import Event
@@ -102,6 +104,11 @@ class Searcher:
         self._events = events
         self._examples = examples(version)
         self._threads = Threads.of(passage.text for passage in version.contents.passages)
+        self._names = Names.of(
+            passage.text
+            for passage in version.contents.passages
+            if version.documents[passage.document].language != NOUNS_ARE_CAPITAL
+        )
 
     @property
     def embedder(self) -> Embedder:
@@ -113,12 +120,12 @@ class Searcher:
         """Return the cross-encoder, if there is one."""
         return self._reranker
 
-    def over(self, version: IndexVersion) -> Searcher:
-        """Return what answers from another version, with the same model and calendars.
+    def over(self, version: IndexVersion, events: EventSearcher | None) -> Searcher:
+        """Return what answers from another version and its calendars, with the same model.
 
         Takes a moment of computing: never call it on the event loop.
         """
-        return Searcher(version, self._embedder, self._reranker, self._events)
+        return Searcher(version, self._embedder, self._reranker, events)
 
     def follow_up(self, previous: str, reply: str) -> str:
         """Return the question that a reply to the answer to ``previous`` asks, for `answer`.
@@ -151,7 +158,8 @@ class Searcher:
                 "Could you ask it in a sentence or two?"
             )
         contents, rule = self.version.contents, self.version.manifest.abstention
-        encoding = self._embedder.encode_questions([contents.lexical.reworded(asked)])[0]
+        reworded = contents.lexical.reworded(asked)
+        encoding = self._embedder.encode_questions([reworded])[0]
         ranking = rank(contents, asked, encoding)
         confidence = rule.confidence(weigh(ranking, contents.calibration, encoding))
         hits = self._hits(ranking, self._rescored(asked, ranking), top)
@@ -161,6 +169,9 @@ class Searcher:
             hits[0].document.title,
             contents.aliases,
             now.astimezone(UTC).date(),
+            sentences=hits[0].sentences,
+        ) or self._unmatched(
+            Reading(reworded, encoding, self._embedder, contents), hits[0], ranking
         )
         return Answer(
             question=text,
@@ -172,6 +183,18 @@ class Searcher:
             intent=intent,
             translation=wants_translation(text),
         )
+
+    def _unmatched(self, reading: Reading, hit: Hit, ranking: Ranking) -> str | None:
+        """Return the words of a question that a hit must have and has not, as words of a card."""
+        contents, passage = reading.contents, hit.passage
+        row = next(row for row in ranking.rows if contents.passages[row] is passage)
+        told = Told.of(
+            int(row),
+            (hit.document.title, *passage.headings, passage.text),
+            known_language(hit.document.language),
+            contents.aliases,
+        )
+        return quoted(reading.unmatched(self._names, told)) or None
 
     def search_events(self, query: str, now: datetime, limit: int = MOST) -> tuple[Event, ...]:
         """Return the events that mean what a query says, what is not over first, soonest first.

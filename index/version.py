@@ -12,6 +12,8 @@ from index.files import sha256
 from index.manifest import DocumentRecord, Manifest, check_model
 
 MANIFEST = "manifest.json"
+CALENDARS = "calendars"
+"""The folder of the calendar files in a version's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,15 @@ class IndexVersion:
     manifest: Manifest
     documents: dict[str, DocumentRecord]
     contents: Contents
+    folder: Path
+
+    @property
+    def calendars(self) -> Path | None:
+        """Return the folder of its calendar files, which is missing where it has none.
+
+        None is returned for a version from before calendar files were a part of it.
+        """
+        return None if self.manifest.calendars is None else self.folder / CALENDARS
 
     @classmethod
     def open(cls, folder: Path, model: ModelIdentity | None = None) -> IndexVersion:
@@ -40,7 +51,8 @@ class IndexVersion:
                 f"{contents.dense.dimension} numbers each, but its model {manifest.model.name} "
                 f"makes {manifest.model.dimension}. Build it again with `entente index build`."
             )
-        return cls(manifest, {record.id: record for record in manifest.documents}, contents)
+        records = {record.id: record for record in manifest.documents}
+        return cls(manifest, records, contents, folder)
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import numpy as np
 from index.abstention import Abstention, fit, weigh
 from index.aliases import load
 from index.bank import bank
+from index.calendars import hashes, write_calendars
 from index.calibration import Calibration
 from index.contents import (
     ALIASES,
@@ -49,6 +50,7 @@ def write_version(
     documents: Sequence[Document],
     passages: Sequence[Passage],
     outcomes: Sequence[Outcome],
+    calendars: Mapping[str, bytes],
     store: EncodingStore,
     calibration: Calibration,
     off_topic: Sequence[Encoding],
@@ -92,6 +94,7 @@ def write_version(
     LexicalIndex.build(whole, languages, load(folder / ALIASES)).save(folder / LEXICAL)
     calibration.save(folder / CALIBRATION)
     write_outcomes(folder, outcomes)
+    write_calendars(folder, calendars)
     progress("writing", 1, 1)
 
     spoken = tuple(sorted(set(languages)))
@@ -111,6 +114,7 @@ def write_version(
         languages=spoken,
         abstention=_measure(Contents.open(folder, spoken), off_topic, progress),
         checksums=checksums(folder),
+        calendars=hashes(calendars),
     )
     (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
     return manifest

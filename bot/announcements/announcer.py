@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.announcements.changes import Change, changes, take
@@ -27,16 +27,19 @@ from knowledge.calendars.model import Event
 _WEEK = timedelta(days=7)
 
 
-async def note_changes(database: Database, book: EventBook, now: datetime) -> None:
+async def note_changes(
+    database: Database, book: EventBook, now: datetime, telling: Container[str] | None = None
+) -> None:
     """Look at the calendars, and write down what there is to tell of them.
 
+    ``telling`` are the calendars that call off what they no longer have; None for all.
     What is told and what is remembered are written in one transaction: whenever the process ends,
     a change is either both told and known, or found again.
     """
     async with database.session() as session:
         before, revision = await remembered(session)
-    found = await asyncio.to_thread(changes, before, book, now)
-    after = await asyncio.to_thread(take, before, book, now)
+    found = await asyncio.to_thread(changes, before, book, now, telling)
+    after = await asyncio.to_thread(take, before, book, now, telling)
     async with database.session() as session:
         if (await remembered(session))[1] != revision:
             return  # another process of the bot was faster

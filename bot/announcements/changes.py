@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -52,11 +52,16 @@ class Snapshot:
     until: datetime = _START
 
 
-def take(before: Snapshot, book: EventBook, now: datetime) -> Snapshot:
-    """Return how the calendars are now, with what is remembered of events that are gone."""
+def take(
+    before: Snapshot, book: EventBook, now: datetime, telling: Container[str] | None = None
+) -> Snapshot:
+    """Return how the calendars are now, with what is remembered of events that are gone.
+
+    :param telling: The calendars that call off what they no longer have; None for all.
+    """
     until = max(before.until, now + SERIES_AHEAD)
     fresh = _events(before, book, now, until)
-    horizons = _horizons(fresh.values())
+    horizons = _horizons(fresh.values(), telling)
     kept = {
         uid: _after_leaving(event, horizons, now)
         for uid, event in before.events.items()
@@ -66,11 +71,15 @@ def take(before: Snapshot, book: EventBook, now: datetime) -> Snapshot:
     return Snapshot({**kept, **fresh}, calendars, until)
 
 
-def changes(before: Snapshot, book: EventBook, now: datetime) -> tuple[Change, ...]:
+def changes(
+    before: Snapshot, book: EventBook, now: datetime, telling: Container[str] | None = None
+) -> tuple[Change, ...]:
     """Return what is worth telling, soonest event first.
 
     Nothing of a calendar seen for the first time is new: it only becomes known. Nor is an
     occurrence that merely came within reach as time passed. What is over is not told.
+
+    :param telling: The calendars that call off what they no longer have; None for all.
     """
     fresh = _events(before, book, now, max(before.until, now + SERIES_AHEAD))
     singles = {event.uid for event in book.singles}
@@ -86,7 +95,7 @@ def changes(before: Snapshot, book: EventBook, now: datetime) -> tuple[Change, .
             change = Change(What.NEW, event) if known and fits else None
         if change:
             found.append(change)
-    found += _withdrawn(before, fresh, now)
+    found += _withdrawn(before, fresh, now, telling)
     return tuple(sorted(found, key=lambda change: (change.event.starts_at, change.event.uid)))
 
 
@@ -126,8 +135,10 @@ def _start(event: Event) -> tuple[datetime | date, bool]:
     return same, event.day_known
 
 
-def _withdrawn(before: Snapshot, fresh: Mapping[str, Event], now: datetime) -> Iterator[Change]:
-    horizons = _horizons(fresh.values())
+def _withdrawn(
+    before: Snapshot, fresh: Mapping[str, Event], now: datetime, telling: Container[str] | None
+) -> Iterator[Change]:
+    horizons = _horizons(fresh.values(), telling)
     for uid, event in before.events.items():
         if uid not in fresh and event.takes_place:
             left = _after_leaving(event, horizons, now)
@@ -135,10 +146,14 @@ def _withdrawn(before: Snapshot, fresh: Mapping[str, Event], now: datetime) -> I
                 yield Change(What.WITHDRAWN, left, event)
 
 
-def _horizons(events: Iterable[Event]) -> dict[str, tuple[datetime, datetime]]:
-    """Return of each calendar when it was last read, and when its last event starts."""
+def _horizons(
+    events: Iterable[Event], telling: Container[str] | None
+) -> dict[str, tuple[datetime, datetime]]:
+    """Return of each calendar that tells when it was last read, and when its last event starts."""
     found: dict[str, tuple[datetime, datetime]] = {}
     for event in events:
+        if telling is not None and event.calendar not in telling:
+            continue
         read, last = found.get(event.calendar, (_START, _START))
         found[event.calendar] = (max(read, event.as_of or _START), max(last, event.starts_at))
     return found

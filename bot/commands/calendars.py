@@ -25,12 +25,15 @@ def open_fresh(settings: Settings) -> EventService:
     return events
 
 
-def say_problems(events: EventService, console: Console) -> None:
-    """Say which calendars could not be read, and which events of them, a sentence each."""
+def say_problems(events: EventService, console: Console, *, files: bool = True) -> None:
+    """Say which calendars could not be read, and which events of them, a sentence each.
+
+    Without ``files``, only of those that are fetched.
+    """
     for calendar in events.calendars:
         if calendar.problem:
             console.print(problem_sentence(calendar, utc_now()), markup=False, soft_wrap=True)
-    for report in events.reports:
+    for report in events.reports if files else events.fetched_reports:
         console.print(str(report), markup=False, soft_wrap=True)
 
 

@@ -17,10 +17,12 @@ from bot.ask.service import AskService
 from bot.backup.swapping import undo_killed
 from bot.clock import utc_now
 from bot.console import err, out, show_answer
-from bot.engine import open_events, open_searcher
+from bot.engine import open_searcher
+from bot.events.service import EventService
 from bot.exit_codes import CONFIGURATION, UNREACHABLE
 from bot.settings import Settings, load
 from bot.state.database import Database
+from index import Library
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _GRACE = 10.0
@@ -61,8 +63,10 @@ def _run(settings: Settings, *, check: bool) -> None:
 
 def open_bot(settings: Settings) -> Entente:
     """Return the bot over everything that is known. Raises as `bot.engine.open_searcher` does."""
-    events = open_events(settings)
-    ask = AskService(open_searcher(settings, events), queue=settings.queue)
+    events = EventService(settings, utc_now)
+    searcher = open_searcher(settings, events)
+    events.load(searcher.version, taken_back=Library(settings.index_dir).rolled_back)
+    ask = AskService(searcher, queue=settings.queue)
     return Entente(settings, ask, events, Database.at(settings.data_dir))
 
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from index import Library, Searcher, VersionError
+from index import IndexVersion, Library, Searcher, VersionError
 
 if TYPE_CHECKING:
     from bot.app import Entente
@@ -32,23 +32,28 @@ class Follower:
         cannot be opened is left alone, and the one before answers on.
         """
         async with self._looking:
-            ask = self._bot.ask
-            searcher = await asyncio.to_thread(self._newer, ask.searcher)
-            if searcher is None:
+            ask, events = self._bot.ask, self._bot.events
+            newer = await asyncio.to_thread(self._newer, ask.searcher)
+            if newer is None:
                 return
-            # One reference is put in place of another: an answer is from one of the two, whole.
+            opened, taken_back = newer
+            async with events.turning(opened, taken_back=taken_back) as finder:
+                searcher = await asyncio.to_thread(ask.searcher.over, opened, finder)
+            # One reference is put in place of another: an answer is from one of the two, whole,
+            # for each has calendars of its own.
             ask.searcher = searcher
-        version = searcher.version.manifest.version
+        version = opened.manifest.version
         _log.info("answering from index version %s", version)
         self._bot.dispatch(PUBLISHED, version)
 
-    def _newer(self, searcher: Searcher) -> Searcher | None:
+    def _newer(self, searcher: Searcher) -> tuple[IndexVersion, bool] | None:
+        """Return the version to answer from instead, if any, and whether by a roll back."""
         library = Library(self._bot.settings.index_dir)
         try:
             current = library.current
             if current is None or current == searcher.version.manifest.version:
                 return None
-            return searcher.over(library.open_current(searcher.embedder.identity))
+            return library.open_current(searcher.embedder.identity), library.rolled_back
         except VersionError as error:
             # Said once: this is looked at each second.
             if str(error) != self._refused:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.candidate import candidate_report
 from bot.clock import Clock
+from bot.events.service import EventService
 from bot.settings import Settings
 from index import (
     BuildReport,
-    EventSearcher,
     Library,
     Progress,
     Searcher,
@@ -41,8 +41,7 @@ class Workshop:
 
     settings: Settings
     searcher: Searcher
-    events: EventSearcher | None
-    calendars: int
+    events: EventService
     clock: Clock
 
     @property
@@ -91,7 +90,6 @@ class Workshop:
             self.searcher.embedder,
             events=self.events,
             reranker=self.searcher.reranker,
-            calendars=self.calendars,
             clock=self.clock,
             progress=progress,
             cancelled=cancelled,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -52,6 +53,12 @@ class EventSearcher:
         self._meanings = Meanings(embedder, store)
         self._lock = Lock()
         self._pool: tuple[EventBook, datetime, tuple[Event, ...], Known] | None = None
+
+    def over(self, book: Callable[[], EventBook]) -> EventSearcher:
+        """Return what finds events of another book, with the same model and encodings."""
+        other = copy(self)
+        other._book, other._lock, other._pool = book, Lock(), None
+        return other
 
     def answer(self, text: str, now: datetime, aliases: Aliases = EMPTY) -> EventAnswer | None:
         """Return what the calendars answer at an aware time; None for what is not for them.

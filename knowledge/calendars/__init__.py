@@ -3,7 +3,7 @@
 from knowledge.calendars.book import EventBook, Series
 from knowledge.calendars.export import event_ics, google_calendar_link, to_ics
 from knowledge.calendars.feeds import Feed, FeedState, FeedStore
-from knowledge.calendars.folder import read_calendar_folder
+from knowledge.calendars.folder import CalendarFile, calendar_files, read_calendar_folder
 from knowledge.calendars.ledger import Ledger
 from knowledge.calendars.model import Event, EventStatus, Kind, Phase
 from knowledge.calendars.reader import (
@@ -15,6 +15,7 @@ from knowledge.calendars.reader import (
 )
 
 __all__ = [
+    "CalendarFile",
     "CalendarReading",
     "Event",
     "EventBook",
@@ -29,6 +30,7 @@ __all__ = [
     "Report",
     "Series",
     "book_of",
+    "calendar_files",
     "event_ics",
     "google_calendar_link",
     "read_calendar",

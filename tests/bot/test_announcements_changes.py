@@ -225,3 +225,18 @@ def test_every_message_fits_and_mentions_nobody(events: list[Event]) -> None:
 def test_an_empty_week_says_so() -> None:
     [text] = digest_texts([], NOW)
     assert "Nothing" in text
+
+
+def test_who_rolls_back_calls_nothing_off_and_later_nothing_is_told_twice() -> None:
+    # Read long before: the calendar as it is after a roll back has an event that is newer.
+    published = known(made_up("taken-back", as_of=NOW - timedelta(days=20)))
+    book = EventBook([READ_AGAIN])
+    assert [c.what for c in changes(published, book, NOW)] == [What.WITHDRAWN]
+    assert changes(published, book, NOW, telling=frozenset()) == ()
+    after = take(published, book, NOW, telling=frozenset())
+    assert after.events["taken-back"].takes_place
+    again = EventBook([READ_AGAIN, made_up("taken-back", as_of=NOW - timedelta(days=20))])
+    assert changes(after, again, NOW) == ()
+    # A calendar that is fetched has not been rolled back: it tells as ever.
+    telling = frozenset({"Made-up calendar"})
+    assert [c.what for c in changes(published, book, NOW, telling=telling)] == [What.WITHDRAWN]

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from index import Embedder, Library, NothingToIndexError, Searcher, VersionError, build
+from index import (
+    BuildingError,
+    Embedder,
+    Library,
+    Manifest,
+    NothingToIndexError,
+    Searcher,
+    VersionError,
+    build,
+    prepare,
+)
+from index.lock import pointer_lock
 from index.material import Material
 from index.progress import silent
 from index.version import IndexVersion
@@ -158,6 +171,56 @@ def test_two_builds_at_once_are_refused(folder: Path, library: Library, embedder
     with library.building(), pytest.raises(VersionError, match="Another build"):
         build(folder, library, embedder)
     assert build(folder, library, embedder).manifest.version == library.current
+
+
+def test_what_was_agreed_to_is_published_and_nobody_builds_meanwhile(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    asked: list[Manifest | None] = []
+
+    def agreed(served: Manifest | None) -> bool:
+        asked.append(served)
+        with pytest.raises(BuildingError, match="Anna"):
+            build(folder, library, embedder, force=True)
+        return len(asked) < 3
+
+    first = build(folder, library, embedder, by="Anna", agreed=agreed)
+    again = build(folder, library, embedder, by="Anna", agreed=agreed)
+    second = build(folder, library, embedder, by="Anna", agreed=agreed, force=True)
+    third = build(folder, library, embedder, by="Anna", agreed=agreed, force=True)
+    # What is unchanged is not asked about.
+    assert asked == [None, first.manifest, second.manifest]
+    published = [report.published for report in (first, again, second, third)]
+    assert published == [True, True, True, False]
+    assert (library.current, library.candidate) == (
+        second.manifest.version,
+        third.manifest.version,
+    )
+
+
+def test_what_was_discarded_meanwhile_is_not_published(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    served = build(folder, library, embedder).manifest.version
+    with pytest.raises(VersionError):
+        build(folder, library, embedder, force=True, agreed=lambda _: bool(library.discard()))
+    assert library.current == served
+
+
+def test_what_goes_while_it_is_checked_is_not_published(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    served = build(folder, library, embedder).manifest.version
+    waiting = prepare(folder, library, embedder, force=True).manifest.version
+    with ThreadPoolExecutor(1) as pool:
+        with pointer_lock(library.folder(waiting).parents[1]):
+            published = pool.submit(library.publish, waiting)
+            # Long enough for it to check the version, and to wait for the lock.
+            wait([published], timeout=1)
+            shutil.rmtree(library.folder(waiting))
+        with pytest.raises(VersionError):
+            published.result()
+    assert library.current == served
 
 
 def test_above_a_size_token_vectors_take_half_the_room_and_answer_the_same(

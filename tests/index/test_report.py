@@ -218,7 +218,7 @@ class TestMarkdown:
             f"Publish report: {report.candidate}",
             "Golden questions: 1 broke · 1 fixed · 0 wrong as before · 2 right as before",
             "Documents: 1 added · 1 changed · 0 removed · 1 unchanged",
-            "Calendars: 2",
+            "Fetched calendars: 2; they need no publishing",
             "<h4>who bakes the loaves in the village</h4>",
             "The question needs mending: bread.md does not say the quote.",
             "100.0% (34.2%–100.0%), n = 2",
