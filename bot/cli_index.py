@@ -27,7 +27,11 @@ def index_build(
     why: Why = "",
     json: Json = False,
 ) -> None:
-    """Read the documents and publish a new index version."""
+    """Read the documents and publish a new index version.
+
+    Where one is served already, the golden questions are asked of both: what breaks one waits as
+    the candidate instead, and the exit code is 78.
+    """
     from bot.commands.index import build_index
 
     if candidate and why:

@@ -14,6 +14,7 @@ from discord.ext import commands, tasks
 from bot.announcements.announcer import note_changes, note_due
 from bot.announcements.choices import Choices
 from bot.announcements.controls import COG, ChooseButton, Control, TopicButton
+from bot.announcements.noting import choice_detail
 from bot.announcements.outbox import Outbox
 from bot.announcements.panel import fields_for, settings_panel, zone_unknown
 from bot.announcements.post import deliver
@@ -22,6 +23,7 @@ from bot.announcements.problems import problems
 from bot.announcements.roles import SWITCHED_OFF, RoleError, TopicRoles, topics_panel
 from bot.announcements.sync import sync
 from bot.announcements.topics import topics
+from bot.audit.noting import note
 from bot.errors import apologise, log_failure, tell
 from bot.loops import attempt, stop
 from knowledge.calendars.book import EventBook
@@ -78,9 +80,9 @@ class AnnouncementsCog(commands.Cog, name=COG):
     async def tick(self) -> None:
         """Look at the calendars where they changed, and tell what is due."""
         async with self._ticking:
-            now, book = self.bot.now(), self.bot.events.book
+            now, book, telling = self.bot.now(), self.bot.events.book, self.bot.events.telling
             if book is not self._looked_at:
-                await note_changes(self.bot.state, book, now)
+                await note_changes(self.bot.state, book, now, telling)
                 self._looked_at = book
             await note_due(self._outbox, await self.choices.all(), book, now)
             await deliver(self.bot, self._outbox, self.choices, book, self.bot.now)
@@ -141,6 +143,7 @@ class AnnouncementsCog(commands.Cog, name=COG):
             await tell(interaction, _NO_SUCH_CONTROL)
             return
         await self.choices.write(chosen.changed(self.bot.now(), **fields))
+        await note(interaction, "events settings", **choice_detail(fields, guild))
         self._synced.pop(guild.id, None)
         view = await self._panel(interaction, "Saved.")
         await interaction.edit_original_response(view=view)
@@ -186,7 +189,8 @@ class AnnouncementsCog(commands.Cog, name=COG):
     async def _is_moderator(self, interaction: discord.Interaction[Any]) -> bool:
         """Tell whether who clicks may change settings; who may not is told."""
         # The permissions come with the interaction, from Discord itself.
-        if interaction.guild is None:
+        # Who added the bot for themselves alone can use its commands where it is not.
+        if interaction.guild_id is None or self.bot.get_guild(interaction.guild_id) is None:
             await tell(interaction, _NO_SERVER)
         elif not interaction.permissions.manage_guild:
             await tell(interaction, _NOT_ALLOWED)

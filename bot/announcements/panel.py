@@ -146,7 +146,7 @@ def _channel(chosen: Preferences) -> Control:
 
 def _starting(chosen: Preferences) -> Control:
     options = {_OFF: "Nothing shortly before an event"}
-    options |= {str(minutes): f"{_length(minutes)} before an event" for minutes in MINUTES}
+    options |= {str(minutes): f"{length(minutes)} before an event" for minutes in MINUTES}
     return _select("starting", options, {str(chosen.starting or _OFF)})
 
 
@@ -209,16 +209,17 @@ def _button(
     return Control(button, field)
 
 
-def _length(minutes: int) -> str:
-    if minutes < 60:
-        return f"{minutes} minutes"
-    hours = minutes // 60
-    return "1 day" if hours == 24 else f"{hours} hour{'s' if hours > 1 else ''}"
-
-
 def zone_unknown(text: str) -> str:
     """Return the sentence for a time zone that there is not."""
     return (
         f"I know no time zone **{escape_line(shorten(text, 60))}**. Please use its IANA name, such "
         "as Europe/Vienna or America/Toronto."
     )
+
+
+def length(minutes: int) -> str:
+    """Return a time of whole minutes as people say it."""
+    if minutes < 60:
+        return f"{minutes} minutes"
+    hours = minutes // 60
+    return "1 day" if hours == 24 else f"{hours} hour{'s' if hours > 1 else ''}"

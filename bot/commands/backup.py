@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
-from bot.audit.log import Actor, AuditLog
 from bot.backup.manifest import Manifest
 from bot.backup.places import Part
 from bot.backup.restoring import restore
 from bot.backup.writing import write_backup
 from bot.clock import utc_now
+from bot.commands.noting import note
 from bot.console import out
-from bot.settings import Settings, load
-from bot.state.database import Database
+from bot.settings import load
 
 
 def make_backup(file: Path) -> None:
     """Write a backup. Raises what `write_backup` raises."""
-    manifest = write_backup(load(), file, utc_now())
+    settings = load()
+    manifest = write_backup(settings, file, utc_now())
     _say(f"Wrote {file}: {_held(manifest)}.")
     _say("It holds what people asked and the key of their codes: let only operators read it.")
+    note(settings, "backup", file.name, version=manifest.version)
 
 
 def restore_backup(file: Path) -> None:
     """Restore a backup. Raises what `restore` raises."""
     settings = load()
     manifest = restore(settings, file)
-    asyncio.run(_write_down(settings, file, manifest))
-    made = f"{manifest.made:%Y-%m-%d %H:%M} UTC"
-    _say(f"Restored {file}, made {made}: {_held(manifest)}.")
+    made, version = manifest.made, manifest.version
+    note(settings, "restore", file.name, made=made.isoformat(), version=version)
+    _say(f"Restored {file}, made {made:%Y-%m-%d %H:%M} UTC: {_held(manifest)}.")
+    if manifest.count(Part.STATE):
+        _say("The audit log is as it was then, and what was deleted since by /forget-me is back.")
     _say("A bot that was running meanwhile must be started again.")
-
-
-async def _write_down(settings: Settings, file: Path, manifest: Manifest) -> None:
-    state = Database.at(settings.data_dir)
-    await state.open()
-    try:
-        detail = {"made": manifest.made.isoformat(), "version": manifest.version}
-        await AuditLog(state).write(
-            "restore", actor=Actor.terminal(), target=file.name, detail=detail
-        )
-    finally:
-        await state.close()
 
 
 def _held(manifest: Manifest) -> str:

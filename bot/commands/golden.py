@@ -88,6 +88,8 @@ def run_golden(*, as_json: bool) -> None:
     held = [place for place, fault in enumerate(faults) if fault is None]
     figures = golden_figures([questions[at] for at in held], [replies[at] for at in held])
     version = searcher.version.manifest.version
+    right = sum(reply.right for reply in replies)
+    note(settings, "golden run", version, right=right, wrong=len(replies) - right)
     if as_json:
         tried = zip(questions, replies, faults, strict=True)
         asked = [_record(golden) | _came(reply, fault) for golden, reply, fault in tried]

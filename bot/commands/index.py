@@ -8,36 +8,56 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.commands.calendars import say_problems
-from bot.commands.noting import note
+from bot.commands.noting import note, tidy
 from bot.commands.records import write_record
+from bot.commands.trial import Gate, refuse
 from bot.console import out, show_report
 from bot.engine import build_version, load_embedder, open_events
 from bot.events.service import EventService
 from bot.settings import load
-from index import BuildReport, Library, Manifest
+from index import BuildReport, Library, Manifest, Progress
+from index.evaluation.golden_file import golden_of
 from knowledge import check_folder
 
 
 def build_index(
     *, force: bool, candidate: bool = False, why: str = "", as_json: bool = False
 ) -> None:
-    """Build from the knowledge folder, and publish or leave the version waiting."""
+    """Build from the knowledge folder, and publish or leave the version waiting.
+
+    Where a version is served already, the golden questions are asked of both. Raises VersionError
+    when the new one breaks some: then it waits.
+    """
     settings = load()
     check_folder(settings.knowledge_dir)
-    waited = Library(settings.index_dir).candidate
+    library = Library(settings.index_dir)
+    waited = library.candidate
+    if library.current and not candidate:
+        # What cannot be read is said now, and not once all is built.
+        golden_of(settings.knowledge_dir)
     embedder = load_embedder(settings)
-    report = build_version(settings, embedder, force=force, candidate=candidate, why=why)
+    gate = Gate(settings, embedder)
+    agreed = _nobody if candidate else gate.opens
+    report = build_version(settings, embedder, agreed=agreed, force=force, why=why)
     events = open_events(settings)
     if as_json:
-        write_record(_built(report, len(events.calendars)))
+        write_record(_built(report, len(events.calendars)) | {"breaks": gate.broken})
     else:
         show_report(report)
-        _show_calendars(events)
-    version = report.manifest.version
+        _show_calendars(events, fetched=bool(settings.calendars))
+    version, broken = report.manifest.version, {"breaks": gate.broken} if gate.broken else {}
     if report.published and not report.unchanged:
         note(settings, "publish", version, why=why)
     elif not report.published and version != waited:
-        note(settings, "candidate", version)
+        note(settings, "candidate", version, **broken)
+    if report.published:
+        tidy(settings, version)
+    if gate.broken:
+        raise refuse(version, gate.broken)
+
+
+def _nobody(_served: Manifest | None, _progress: Progress) -> bool:
+    return False
 
 
 def show_status(*, as_json: bool) -> None:
@@ -71,12 +91,13 @@ def _built(report: BuildReport, calendars: int) -> dict[str, object]:
     }
 
 
-def _show_calendars(events: EventService) -> None:
-    """Say which calendars there are; they are read whenever they change, and need no build."""
+def _show_calendars(events: EventService, *, fetched: bool) -> None:
+    """Say how many calendars there are; what is odd in files is said with the files."""
     count = len(events.calendars)
     total = sum(calendar.events for calendar in events.calendars)
-    out.print(f"Calendars: {count}, with {total} events and series. They need no build.")
-    say_problems(events, out)
+    need = " Those that are fetched need no build." if fetched else ""
+    out.print(f"Calendars: {count}, with {total} events and series.{need}")
+    say_problems(events, out, files=False)
 
 
 def _show(manifest: Manifest) -> None:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 
 from rich.markup import escape
 from rich.table import Table
 
-from bot.candidate import candidate_of, candidate_report
-from bot.commands.noting import note
+from bot.candidate import candidate_of
+from bot.commands.noting import note, tidy
 from bot.commands.records import write_record
+from bot.commands.trial import broken_questions, refuse, report_on_candidate
 from bot.console import out, progress_bars
 from bot.diff_text import show_golden, show_version_diff
-from bot.engine import VECTORS, event_searcher, load_embedder, load_reranker, open_events
-from bot.engine import prune as tidy
-from bot.settings import Settings, load
-from index import Action, Embedder, Library, Manifest, Publication, VersionError
-from index.report import PublishReport
+from bot.engine import load_embedder
+from bot.settings import load
+from index import Action, Library, Manifest, Publication, VersionError
 from index.report_markdown import to_markdown
 
 _ACTIONS = {Action.PUBLISH: "published", Action.ROLL_BACK: "rolled back to"}
@@ -30,7 +28,10 @@ def show_diff(*, as_json: bool, markdown: bool) -> None:
     Raises VersionError when there is none.
     """
     settings = load()
-    report = _report(Library(settings.index_dir), settings, load_embedder)
+    candidate_of(Library(settings.index_dir))
+    embedder = load_embedder(settings)
+    with progress_bars() as progress:
+        report = report_on_candidate(settings, embedder, progress)
     if as_json:
         write_record(json.loads(report.to_json()))
     elif markdown:
@@ -50,21 +51,18 @@ def publish_candidate(*, yes: bool, why: str, as_json: bool) -> None:
     library = Library(settings.index_dir)
     version = candidate_of(library)
     embedder = load_embedder(settings)
-    report = _report(library, settings, lambda _settings: embedder)
-    if report.broken and not yes:
-        listed = "\n".join(f"  {outcome.golden.question}" for outcome in report.broken)
-        raise VersionError(
-            f"The candidate {version} breaks golden questions:\n{listed}\n"
-            "Publish it all the same with `entente index publish --yes`."
-        )
+    with progress_bars() as progress:
+        report = report_on_candidate(settings, embedder, progress)
+    broken = broken_questions(report)
+    if broken and not yes:
+        raise refuse(version, broken)
     entry = library.publish(version, why=why, model=embedder.identity)
-    broken = [outcome.golden.question for outcome in report.broken]
     if as_json:
         write_record(_now(library, entry) | {"breaks": broken})
     else:
         out.print(f"Index version [bold]{version}[/bold] is published.")
     note(settings, "publish", version, why=why, breaks=broken)
-    tidy(library, settings)
+    tidy(settings, version)
 
 
 def discard_candidate(*, as_json: bool) -> None:
@@ -145,24 +143,6 @@ def prune(*, as_json: bool) -> None:
     out.print(f"Removed {len(removed)} old index versions.")
     for version in removed:
         out.print(f"  {escape(version)}")
-
-
-def _report(
-    library: Library, settings: Settings, load_model: Callable[[Settings], Embedder]
-) -> PublishReport:
-    """Return the publish report, as the bot would have it with its calendars and cross-encoder."""
-    candidate_of(library)
-    embedder, events = load_model(settings), open_events(settings)
-    with progress_bars() as progress:
-        return candidate_report(
-            library,
-            settings,
-            embedder,
-            events=event_searcher(events, embedder, settings.events_dir / VECTORS),
-            reranker=load_reranker(settings),
-            calendars=len(events.calendars),
-            progress=progress,
-        )
 
 
 def _now(library: Library, entry: Publication) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,11 +13,11 @@ import discord
 from discord import ui
 from discord.ext import tasks
 
+from bot.audit.noting import note
 from bot.errors import log_failure, tell
 from bot.loops import attempt
 from bot.markdown import escape_line, shorten
 from bot.moderation.choices import moderation_of
-from bot.moderation.noting import note
 from bot.moderation.preparing import Prepared, Workshop, fitting_report
 from bot.moderation.progress import at_work, card, outcome_lines, progress_card, unchanged_card
 from bot.moderation.publishing import name_of
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 SHOW_EVERY = 2.5
-"""Seconds between two edits of the message: never less than 2, also where one of them is late."""
+"""Seconds between two looks at the work, whose message is edited if that shows something new."""
+
+_APART = 2.0
+"""Seconds between two edits of the message at least, also where one of them is late."""
 
 _PATIENCE = 5.0
 _LONGEST = 1500
@@ -46,13 +50,19 @@ _READY = "{who}: what you asked me to read anew is done. Please see `/knowledge 
 
 @dataclass
 class _Job:
-    """Work, with the message that shows it and the loop that keeps that up to date."""
+    """Work, with the message that shows it and the loop that keeps that up to date.
+
+    The loop alone edits the message, with the token of ``message``; who began it is in
+    ``interaction``.
+    """
 
     work: Work[Prepared]
     interaction: discord.Interaction[Any]
+    message: discord.Interaction[Any]
     why: str
     loop: tasks.Loop[Any]
     shown: tuple[str, ...] = ()
+    edited: float = -_APART
 
 
 class Bench:
@@ -73,7 +83,7 @@ class Bench:
         await interaction.response.defer(ephemeral=True, thinking=True)
         make: Make[Prepared] = partial(self._workshop().reindex, name_of(interaction.user))
         if await self._begin(interaction, make, why):
-            await note(interaction, "reindex", detail={"why": why} if why else None)
+            await note(interaction, "reindex", **({"why": why} if why else {}))
 
     async def report(self, interaction: discord.Interaction[Any], why: str) -> None:
         """Show the report on the candidate, made anew where it does not fit any more."""
@@ -97,9 +107,13 @@ class Bench:
         if job is None or job.work.token != token:
             await interaction.response.edit_message(view=card(_OVER))
             return
-        job.work.cancel()
-        await interaction.response.edit_message(view=progress_card(job.work))
-        await note(interaction, "cancel reindex")
+        # Shown by the loop: an edit at once could follow its last one too soon. It is allowed a
+        # quarter of an hour from the click on.
+        await interaction.response.defer()
+        job.message = interaction
+        if not job.work.cancelled:
+            job.work.cancel()
+            await note(interaction, "cancel reindex")
 
     async def close(self) -> None:
         """Call off what goes on, and wait for it, but not for ever."""
@@ -118,19 +132,21 @@ class Bench:
             return False
         work = Work(name_of(interaction.user), self._bot.now(), make)
         loop = tasks.loop(seconds=SHOW_EVERY)(self._show)
-        self._job = _Job(work, interaction, why, loop)
+        self._job = _Job(work, interaction, interaction, why, loop)
         work.start()
         loop.start(self._job)
         return True
 
     async def _show(self, job: _Job) -> None:
         """Show how far the work is, or what came of it."""
+        if time.monotonic() - job.edited < _APART:
+            return
         try:
             if not job.work.ended:
                 view = progress_card(job.work)
                 if (shown := _texts(view)) != job.shown:
-                    await job.interaction.edit_original_response(view=view)
-                    job.shown = shown
+                    await job.message.edit_original_response(view=view)
+                    job.shown, job.edited = shown, time.monotonic()
                 return
         except discord.HTTPException as error:
             # Discord lets a message like this be edited for a quarter of an hour; the work goes on.
@@ -144,7 +160,7 @@ class Bench:
     async def _show_outcome(self, job: _Job) -> None:
         view = await self._outcome(job)
         try:
-            await job.interaction.edit_original_response(view=view)
+            await job.message.edit_original_response(view=view)
         except discord.HTTPException as error:
             _log.info("what came of a reindex cannot be shown any more (%s)", error)
             await self._leave_word(job)
@@ -169,7 +185,7 @@ class Bench:
         if made.build:
             broken = {"breaks": [each.golden.question for each in report.broken]}
             detail = {"documents": document_counts(report)} | (broken if report.broken else {})
-            await note(job.interaction, "candidate", report.candidate, detail)
+            await note(job.interaction, "candidate", report.candidate, **detail)
         return report_card(report, waiting=True, why=job.why)
 
     async def _leave_word(self, job: _Job) -> None:
@@ -184,9 +200,7 @@ class Bench:
 
     def _workshop(self) -> Workshop:
         bot = self._bot
-        return Workshop(
-            bot.settings, bot.ask.searcher, bot.events.finder, len(bot.events.calendars), bot.now
-        )
+        return Workshop(bot.settings, bot.ask.searcher, bot.events, bot.now)
 
 
 def _texts(view: ui.LayoutView) -> tuple[str, ...]:

@@ -18,16 +18,7 @@ from bot.moderation.groups import KNOWLEDGE, knowledge_group, remove_from
 from bot.moderation.history import HistoryPages
 from bot.moderation.publishing import Publisher
 from bot.moderation.report_card import WHY_LIMIT
-from bot.moderation.report_controls import (
-    DiscardButton,
-    DownloadButton,
-    HistoryButton,
-    LeaveButton,
-    PartButton,
-    PublishButton,
-    RepliesButton,
-    RollBackButton,
-)
+from bot.moderation.report_controls import REPORT_CONTROLS
 from bot.moderation.reports import ReportPages
 from bot.moderation.rights import may_moderate
 from bot.moderation.settings import SettingsSelect, show_settings
@@ -35,19 +26,7 @@ from bot.moderation.settings import SettingsSelect, show_settings
 if TYPE_CHECKING:
     from bot.app import Entente
 
-_CONTROLS = (
-    AuditButton,
-    CancelButton,
-    DiscardButton,
-    DownloadButton,
-    HistoryButton,
-    LeaveButton,
-    PartButton,
-    PublishButton,
-    RepliesButton,
-    RollBackButton,
-    SettingsSelect,
-)
+_CONTROLS = (AuditButton, CancelButton, SettingsSelect, *REPORT_CONTROLS)
 _WHY = app_commands.describe(why="Why, for the history")
 Why = app_commands.Range[str, 1, WHY_LIMIT]
 
@@ -66,7 +45,11 @@ class ModerationCog(commands.Cog, name=COG):
         self._commands = tuple(
             app_commands.Command[Any, ..., None](name=name, description=said, callback=callback)
             for name, said, callback in (
-                ("reindex", "Read documents anew, and see what would change", self._reindex),
+                (
+                    "reindex",
+                    "Read documents and calendars anew, and see what would change",
+                    self._reindex,
+                ),
                 (
                     "report",
                     "See what waits, and what it would change",

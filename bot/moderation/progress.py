@@ -50,10 +50,10 @@ def unchanged_card(build: BuildReport) -> ui.LayoutView:
     """Return that nothing is to be published, with the files that could not be read."""
     return card(
         "### Nothing changed",
-        f"The documents are those of the version that is served, **{build.manifest.version}**, so "
-        "there is nothing to publish.",
+        "The documents and calendar files are those of the version that is served, "
+        f"**{build.manifest.version}**, so there is nothing to publish.",
         outcome_lines(build.outcomes),
-        "-# Calendars are read as they change; they need no publishing.",
+        "-# Calendars that are fetched count as they come; they need no publishing.",
     )
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.audit.noting import note
 from bot.engine import prune
-from bot.moderation.noting import note
 from bot.moderation.preparing import fitting_report
 from index import Library, VersionError
 from index.report import PublishReport
@@ -76,9 +76,10 @@ class Publisher:
         detail: dict[str, Any] = {"why": why} if why else {}
         if broken:
             detail["breaks"] = broken
-        await note(interaction, "publish", version, detail)
+        await note(interaction, "publish", version, **detail)
         await self._follow()
-        await asyncio.to_thread(prune, library, settings)
+        if removed := await asyncio.to_thread(prune, library, settings):
+            await note(interaction, "prune", removed=removed, after=version)
         return report
 
     async def discard(self, interaction: discord.Interaction[Any], version: str) -> None:
@@ -107,7 +108,7 @@ class Publisher:
         if version not in served:
             raise VersionError(f"The version {version} was never served, so I can't go back to it.")
         await self._serve(interaction, version, why, roll_back=True)
-        await note(interaction, "roll back", version, {"why": why} if why else {})
+        await note(interaction, "roll back", version, **({"why": why} if why else {}))
         await self._follow()
 
     async def _serve(

@@ -26,9 +26,11 @@ from bot.moderation.report_controls import (
 from bot.moderation.report_words import (
     MARKS,
     QUIET,
+    calendar_lines,
     change_name,
     document_counts,
     document_line,
+    event_lines,
     figure_lines,
     file_counts,
     file_line,
@@ -113,7 +115,7 @@ def confirm_card(report: PublishReport, why: str = "") -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*children, accent_colour=_WARNING))
     publish = PublishButton(report.candidate, broken_code(report))
-    view.add_item(ui.ActionRow(publish, LeaveButton()))
+    view.add_item(ui.ActionRow(publish, LeaveButton(report.candidate)))
     return view
 
 
@@ -141,8 +143,7 @@ def _summary(report: PublishReport, _page: int) -> Items:
     instead = f"Instead of {report.before}." if report.before else "The first version."
     lines = [instead, *_some([escape_line(shorten(n, _NOTE)) for n in report.diff.notes], _NOTES)]
     lines.append(f"**Documents**: {document_counts(report)}")
-    if report.calendars is not None:
-        lines.append(f"**Calendars**: {report.calendars}, read as they are; nothing to publish")
+    lines += calendar_lines(report)
     lines.append(f"**Files**: {file_counts(report)}")
     loud = [file for file in report.diff.files if file.word not in QUIET]
     lines += _some([f"- {file_line(file, _FILE, _REASON)}" for file in loud], _FILES)
@@ -195,7 +196,9 @@ def _golden(report: PublishReport, page: int) -> Items:
 
 def _files(report: PublishReport, page: int) -> Items:
     found = _file_pages(report)
-    said = "\n".join(f"- {line}" for line in found[page]) if found else "No document changed."
+    said = (
+        "\n".join(f"- {line}" for line in found[page]) if found else "No document or event changed."
+    )
     return [ui.TextDisplay(said)]
 
 
@@ -213,7 +216,7 @@ def _file_pages(report: PublishReport) -> list[list[str]]:
 def _file_lines(report: PublishReport) -> list[str]:
     changed = report.diff.changed(Change.ADDED, Change.CHANGED, Change.REMOVED)
     loud = [file for file in report.diff.files if file.word not in QUIET or file.reason]
-    return [*map(file_line, loud), *map(document_line, changed)]
+    return [*map(file_line, loud), *map(document_line, changed), *event_lines(report.diff)]
 
 
 _PARTS: dict[Part, Callable[[PublishReport, int], Items]] = {
@@ -235,11 +238,12 @@ def _pages(report: PublishReport, part: Part) -> int:
 
 
 def _part_buttons(report: PublishReport, shown: Part) -> Iterator[ui.Item[Any]]:
+    events = ", events" if any(event_lines(report.diff)) else ""
     labels = {
         Part.SUMMARY: "Summary",
         Part.PASSAGES: f"Passages ({len(report.diff.passages)})",
         Part.GOLDEN: f"Golden questions ({len(report.golden)})",
-        Part.FILES: f"Documents ({len(_file_lines(report))})",
+        Part.FILES: f"Documents{events} ({len(_file_lines(report))})",
     }
     for part, label in labels.items():
         yield PartButton(report.candidate, part, 0, label, disabled=part is shown)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import discord
 from discord import ui
@@ -23,6 +24,9 @@ WHY = "**Why**: "
 """Stands before the reason on a card."""
 
 _STYLES = discord.ButtonStyle
+
+Deed = Callable[[discord.Interaction[Any], str], Awaitable[None]]
+"""What a button does to a version."""
 
 
 class Part(StrEnum):
@@ -118,87 +122,69 @@ class PublishButton(
         await cog.reports.publish(interaction, self.version, self.agreed, why_on(self.view))
 
 
-class DiscardButton(ModeratorButton, template=rf"knowledge:discard:(?P<version>{VERSION})"):
+class VersionButton(ModeratorButton, template=r"(?!)"):  # itself it stands for no id
+    """A button whose id is what it does, its ``verb``, and the version that it does that to."""
+
+    verb: ClassVar[str]
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"knowledge:{self.verb}:{version}")
+        self.version = version
+
+    @classmethod
+    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
+        """Make the button again from its id."""
+        return cls(match["version"])
+
+    async def answer_moderator(
+        self, interaction: discord.Interaction[Any], cog: ModerationCog
+    ) -> None:
+        """Do it to the version."""
+        await self.deed(cog)(interaction, self.version)
+
+    def deed(self, cog: ModerationCog) -> Deed:
+        """Return what is done."""
+        raise NotImplementedError
+
+
+class DiscardButton(VersionButton, template=rf"knowledge:discard:(?P<version>{VERSION})"):
     """Removes the candidate."""
 
-    label, style = "Discard", _STYLES.danger
+    verb, label, style = "discard", "Discard", _STYLES.danger
 
-    def __init__(self, version: str) -> None:
-        super().__init__(f"knowledge:discard:{version}")
-        self.version = version
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(match["version"])
-
-    async def answer_moderator(
-        self, interaction: discord.Interaction[Any], cog: ModerationCog
-    ) -> None:
+    def deed(self, cog: ModerationCog) -> Deed:
         """Discard it."""
-        await cog.reports.discard(interaction, self.version)
+        return cog.reports.discard
 
 
-class DownloadButton(ModeratorButton, template=rf"knowledge:download:(?P<version>{VERSION})"):
+class DownloadButton(VersionButton, template=rf"knowledge:download:(?P<version>{VERSION})"):
     """Sends the whole report as a file."""
 
-    label = "Download report"
+    verb, label = "download", "Download report"
 
-    def __init__(self, version: str) -> None:
-        super().__init__(f"knowledge:download:{version}")
-        self.version = version
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(match["version"])
-
-    async def answer_moderator(
-        self, interaction: discord.Interaction[Any], cog: ModerationCog
-    ) -> None:
+    def deed(self, cog: ModerationCog) -> Deed:
         """Send it privately."""
-        await cog.reports.download(interaction, self.version)
+        return cog.reports.download
 
 
-class LeaveButton(ModeratorButton, template=r"knowledge:leave"):
+class LeaveButton(VersionButton, template=rf"knowledge:leave:(?P<version>{VERSION})"):
     """Leaves the candidate waiting, in place of a second yes."""
 
-    label = "Do not publish"
+    verb, label = "leave", "Do not publish"
 
-    def __init__(self) -> None:
-        super().__init__("knowledge:leave")
-
-    @classmethod
-    def remade(cls, _match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again."""
-        return cls()
-
-    async def answer_moderator(
-        self, interaction: discord.Interaction[Any], cog: ModerationCog
-    ) -> None:
+    def deed(self, cog: ModerationCog) -> Deed:
         """Say that nothing was published."""
-        await cog.reports.leave(interaction)
+        return cog.reports.leave
 
 
-class RollBackButton(ModeratorButton, template=rf"knowledge:rollback:(?P<version>{VERSION})"):
+class RollBackButton(VersionButton, template=rf"knowledge:rollback:(?P<version>{VERSION})"):
     """Has an earlier version served again."""
 
-    label = "Roll back"
+    verb, label = "rollback", "Roll back"
 
-    def __init__(self, version: str) -> None:
-        super().__init__(f"knowledge:rollback:{version}")
-        self.version = version
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(match["version"])
-
-    async def answer_moderator(
-        self, interaction: discord.Interaction[Any], cog: ModerationCog
-    ) -> None:
+    def deed(self, cog: ModerationCog) -> Deed:
         """Serve it again, and show the history as it is then."""
-        await cog.history.roll_back(interaction, self.version)
+        return cog.history.roll_back
 
 
 class HistoryButton(ModeratorButton, template=r"knowledge:history:(?P<page>\d{1,4})"):
@@ -226,3 +212,16 @@ def why_on(view: ui.LayoutView | ui.View | None) -> str:
     if not isinstance(item, ui.TextDisplay):
         return ""
     return unescape(item.content.removeprefix(WHY))
+
+
+REPORT_CONTROLS = (
+    DiscardButton,
+    DownloadButton,
+    HistoryButton,
+    LeaveButton,
+    PartButton,
+    PublishButton,
+    RepliesButton,
+    RollBackButton,
+)
+"""All of them, for the bot to know them by their ids."""

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from bot.markdown import ELLIPSIS, escape_line, shorten, size
 from bot.markdown import passage as shown_passage
-from index import Change, DocumentChange, FileOutcome, FileWord, PassageChange, words
+from index import (
+    Change,
+    DocumentChange,
+    FileOutcome,
+    FileWord,
+    PassageChange,
+    VersionDiff,
+    words,
+)
 from index.evaluation.figures import Figure
 from index.evaluation.golden_trial import GoldenFigures, GoldenReply
 from index.pairing import Kind, Mark, Run
@@ -46,6 +54,27 @@ def document_counts(report: PublishReport) -> str:
 def file_counts(report: PublishReport) -> str:
     """Return how many files were indexed, unchanged, skipped, empty, failed and pruned."""
     return " · ".join(f"{count} {word}" for word, count in report.diff.counts.items())
+
+
+def calendar_lines(report: PublishReport) -> Iterator[str]:
+    """Yield how many calendar files are added, changed and so on, and the events in them."""
+    if report.diff.calendars:
+        counts = (f"{n} {change}" for change, n in report.diff.calendar_counts.items())
+        yield f"**Calendar files**: {' · '.join(counts)}"
+        yield f"**Events in them**: {report.diff.events.summary}"
+    if report.calendars:
+        yield f"**Fetched calendars**: {report.calendars}; they need no publishing"
+
+
+def event_lines(diff: VersionDiff) -> Iterator[str]:
+    """Yield what became of calendar files and of the events in them."""
+    for calendar in diff.calendars:
+        if calendar.change is not Change.UNCHANGED:
+            yield f"**{calendar.change}** {escape_line(shorten(calendar.file, _NAME))}"
+    for event in diff.events.listed:
+        yield f"**{event.word}** {escape_line(shorten(event.title, _NAME))}: {event.when}"
+    if diff.events.unlisted:
+        yield f"and {diff.events.unlisted} more events"
 
 
 def golden_counts(report: PublishReport) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.audit.noting import note
 from bot.errors import tell
 from bot.moderation.preparing import kept_report
 from bot.moderation.progress import card
@@ -15,6 +16,7 @@ from bot.moderation.publishing import BrokenError, Publisher
 from bot.moderation.report_card import confirm_card, replies_card, report_card
 from bot.moderation.report_controls import Part
 from index import EntenteIndexError, Library
+from index.report import PublishReport
 from index.report_markdown import to_markdown
 
 if TYPE_CHECKING:
@@ -49,10 +51,7 @@ class ReportPages:
     async def replies(self, interaction: discord.Interaction[Any], version: str, at: int) -> None:
         """Show what came back for a golden question before, and what comes now."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        try:
-            report = await asyncio.to_thread(kept_report, self._bot.settings, version)
-        except EntenteIndexError as error:
-            await tell(interaction, str(error))
+        if (report := await self._kept(interaction, version)) is None:
             return
         if at >= len(report.golden):
             await tell(interaction, "This report has no such golden question.")
@@ -62,12 +61,10 @@ class ReportPages:
     async def download(self, interaction: discord.Interaction[Any], version: str) -> None:
         """Send the whole report as a Markdown file."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        try:
-            report = await asyncio.to_thread(kept_report, self._bot.settings, version)
-        except EntenteIndexError as error:
-            await tell(interaction, str(error))
+        if (report := await self._kept(interaction, version)) is None:
             return
         text = await asyncio.to_thread(to_markdown, report)
+        await note(interaction, "report download", version)
         file = discord.File(io.BytesIO(text.encode()), f"publish-report-{version}.md")
         await interaction.followup.send("The whole report:", file=file, ephemeral=True)
 
@@ -98,9 +95,20 @@ class ReportPages:
         said = f"The version {version} is gone. What is served stays as it was."
         await interaction.edit_original_response(view=card("### Discarded", said))
 
-    async def leave(self, interaction: discord.Interaction[Any]) -> None:
+    async def leave(self, interaction: discord.Interaction[Any], version: str) -> None:
         """Leave the candidate waiting, in place of the second yes."""
         await interaction.response.edit_message(view=card(_LEFT))
+        await note(interaction, "do not publish", version)
+
+    async def _kept(
+        self, interaction: discord.Interaction[Any], version: str
+    ) -> PublishReport | None:
+        """Return the report on a version, or tell why there is none."""
+        try:
+            return await asyncio.to_thread(kept_report, self._bot.settings, version)
+        except EntenteIndexError as error:
+            await tell(interaction, str(error))
+            return None
 
     def _page(self, version: str, part: Part, page: int, why: str) -> ui.LayoutView:
         """Read a report and return a page of it; blocks."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import discord
 from discord import ui
 
+from bot.audit.noting import note
 from bot.buttons import Lasting
 from bot.moderation.choices import Moderation, choose, moderation_of
-from bot.moderation.noting import note
 from bot.moderation.progress import COLOUR
 from bot.moderation.rights import may_manage
 
@@ -68,7 +68,7 @@ async def change(interaction: discord.Interaction[Any], field: str, value: int |
     await choose(bot.state, chosen, bot.now())
     named = guild.get_role(value or 0) if field == "role" else guild.get_channel(value or 0)
     said = named.name if named else "none"
-    await note(interaction, "settings", "", {field: said})
+    await note(interaction, "settings", **{field: said})
     await interaction.edit_original_response(view=await _panel(interaction, "Saved."))
 
 

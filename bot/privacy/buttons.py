@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.buttons import Lasting
 from bot.privacy.forgetting import forget, kept_of
-from bot.privacy.words import ASK, DELETE, DELETED, KEEP, KEPT_ON, LOG, NOTHING, listed
+from bot.privacy.words import ASK, DELETE, DELETED, KEEP, KEPT_ON, NOTHING, STAYS, listed
 
 Button = ui.Button[Any]
 
@@ -35,7 +35,7 @@ class DeleteButton(Lasting, template=r"privacy:forget"):
         bot, user = interaction.client, interaction.user
         gone = await forget(bot.state, user.id, bot.people.of(user.id))
         said = DELETED.format(list=listed(gone)) if gone else NOTHING
-        await interaction.edit_original_response(content=f"{said} {LOG}", view=None)
+        await interaction.edit_original_response(content=f"{said}{STAYS}", view=None)
 
 
 class KeepButton(Lasting, template=r"privacy:keep"):
@@ -60,10 +60,10 @@ async def ask_to_forget(interaction: discord.Interaction[Any]) -> None:
     bot, user = interaction.client, interaction.user
     kept = await kept_of(bot.state, user.id, bot.people.of(user.id))
     if not kept:
-        await interaction.followup.send(f"{NOTHING} {LOG}", ephemeral=True)
+        await interaction.followup.send(f"{NOTHING}{STAYS}", ephemeral=True)
         return
     view = ui.View(timeout=None)
     view.add_item(DeleteButton())
     view.add_item(KeepButton())
     said = ASK.format(list=listed(kept))
-    await interaction.followup.send(f"{said} {LOG}", view=view, ephemeral=True)
+    await interaction.followup.send(f"{said}{STAYS}", view=view, ephemeral=True)

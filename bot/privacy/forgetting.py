@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, CursorResult, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.state.database import Database
 from bot.state.moderation_tables import Consent, Notice, PassedQuestion, Question, Vote
 from bot.state.tables import Base, Reminder
 
-FORGOTTEN = 0
-"""Stands in a consent for a moderator who was forgotten; no user has this id."""
+_Work = Callable[[AsyncSession, type[Base], ColumnElement[bool]], Awaitable[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,7 @@ async def kept_of(state: Database, user_id: int, person: str) -> Kept:
     :param user_id: Discord's id of the person.
     :param person: The pseudonym of the person.
     """
-    counts = {}
-    async with state.session() as session:
-        for name, (table, mine) in _kinds(user_id, person).items():
-            wanted = select(func.count()).select_from(table).where(mine)
-            counts[name] = await session.scalar(wanted) or 0
-    return Kept(counts)
+    return await _of_each_kind(_count, state, user_id, person)
 
 
 async def forget(state: Database, user_id: int, person: str) -> Kept:
@@ -50,19 +46,12 @@ async def forget(state: Database, user_id: int, person: str) -> Kept:
     :param user_id: Discord's id of the person.
     :param person: The pseudonym of the person.
     """
-    counts = {}
-    async with state.session() as session:
-        for name, (table, mine) in _kinds(user_id, person).items():
-            done = await session.execute(delete(table).where(mine))
-            counts[name] = int(done.rowcount)  # type: ignore[attr-defined]
-        asked_by = update(Consent).where(Consent.moderator_id == user_id)
-        # What the author of a message said must outlive who asked.
-        await session.execute(asked_by.values(moderator_id=FORGOTTEN))
-    return Kept(counts)
+    return await _of_each_kind(_delete, state, user_id, person)
 
 
-def _kinds(user_id: int, person: str) -> dict[str, tuple[type[Base], ColumnElement[bool]]]:
-    return {
+async def _of_each_kind(work: _Work, state: Database, user_id: int, person: str) -> Kept:
+    """Do something with the rows of a person, of each kind, in one transaction."""
+    kinds: dict[str, tuple[type[Base], ColumnElement[bool]]] = {
         "questions": (Question, Question.person == person),
         "votes": (Vote, Vote.person == person),
         "passed": (PassedQuestion, PassedQuestion.person == person),
@@ -70,3 +59,14 @@ def _kinds(user_id: int, person: str) -> dict[str, tuple[type[Base], ColumnEleme
         "consents": (Consent, Consent.author_id == user_id),
         "notices": (Notice, Notice.person == person),
     }
+    async with state.session() as session:
+        return Kept({name: await work(session, *rows) for name, rows in kinds.items()})
+
+
+async def _count(session: AsyncSession, table: type[Base], mine: ColumnElement[bool]) -> int:
+    return await session.scalar(select(func.count()).select_from(table).where(mine)) or 0
+
+
+async def _delete(session: AsyncSession, table: type[Base], mine: ColumnElement[bool]) -> int:
+    done = await session.execute(delete(table).where(mine))
+    return cast("CursorResult[object]", done).rowcount

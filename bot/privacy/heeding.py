@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import log_failure
+from bot.loops import attempt
 from bot.privacy.notices import Notices
 from bot.privacy.patient import looks_like_patient_data
 from bot.privacy.questions import QuestionStore
@@ -60,10 +61,11 @@ class Heeding:
         """Remember that what is told once was told."""
         if not heeded.first:
             return
-        try:
-            await self._notices.mark(self._bot.people.of(asked.user_id), self._bot.now())
-        except Exception as error:  # the worst is that it is told again
-            log_failure(error, "remembering a notice")
+        # The worst is that it is told again.
+        await attempt(lambda: self._mark(asked), "remembering a notice")
+
+    async def _mark(self, asked: Asked) -> None:
+        await self._notices.mark(self._bot.people.of(asked.user_id), self._bot.now())
 
     async def _heed(self, asked: Asked, answer: Answer) -> Heeded | None:
         if reason := looks_like_patient_data(answer.question):

@@ -26,19 +26,26 @@ _PRIVACY = """\
 - **What you pass to the moderators**: they read it, and your user id stays with it until you were \
 told of the answer. After {time} all of it is deleted.
 - **Your reminders**, with your user id and the event, until 30 days after they were sent.
-- **Whether you agreed** that a message of yours is added to what I know, for {time}.
+- **Whether you agreed** that a message of yours is added to what I know: your user id, which \
+message it is and what you said, for {time} after it last changed.
 - **That you have seen** my notice about patient data.
-Where no user id is needed, a code stands in its place that nobody can turn back into you.
+Where no user id is needed, a code stands in its place: only with my operator's key could somebody \
+find out that it is you.
 ### What moderators do
-What a moderator changes is written into a log with their name and is never deleted, so that \
-everybody can trust what I know.
+What a moderator changes or takes away as a file is written into a log with their name and is \
+never deleted, so that everybody can trust what I know. It may link to a message of yours, or name \
+the document made from it.
 ### Who else sees it
 I compute on my operator's machine: no question is sent to another service, and no language model \
 writes anything. Discord itself sees and stores what is typed in Discord. What you share to a \
 channel, and documents made from your answers, are there for others to read.
 ### Have it deleted
-**/forget-me** deletes all that I keep of you, in every server, and says what it was. Ask a \
-moderator where a document should go as well.
+**/forget-me** deletes everything in the list above, in every server, and says what it was. It \
+does not reach these:
+- **What stands in Discord**, such as cards in the moderators' channel with a question or a \
+message of yours: ask a moderator to delete it.
+- **Documents** made from your words: ask a moderator to remove them.
+- **Backups** made before: ask whoever runs me to delete them. A moderator knows who that is.
 -# Please post no patient data."""
 _QUESTIONS_OFF = "not kept."
 _QUESTIONS_ON = (
@@ -47,13 +54,17 @@ _QUESTIONS_ON = (
     "medical advice, is not kept."
 )
 
-NOTHING = "I keep nothing of you."
+NOTHING = "There is nothing of you that I could delete."
 ASK = (
     "I keep of you: {list}. Shall I delete it, in every server? Reminders that wait won't come, "
     "and moderators can't tell you of answers to questions you passed on."
 )
-LOG = "What you did as a moderator stays in the log."
-DELETED = "Deleted: {list}. I keep nothing of you any more."
+DELETED = "Deleted, in every server: {list}."
+STAYS = (
+    "\n-# What stands in Discord, such as cards in the moderators' channel, and documents made "
+    "from your words stay: ask a moderator to delete them. Backups made before stay: ask whoever "
+    "runs me. What you did as a moderator stays in the log."
+)
 KEPT_ON = "Nothing was deleted."
 DELETE = "Delete it"
 KEEP = "Keep it"

@@ -143,7 +143,6 @@ class Consent(Base):
     channel_id: Mapped[int]
     message_id: Mapped[int]
     author_id: Mapped[int]
-    moderator_id: Mapped[int]
     state: Mapped[str] = mapped_column(String(12), default=ConsentState.ASKED)
     at: Mapped[datetime]
 

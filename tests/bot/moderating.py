@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from bot.audit.log import AuditLog
+from index import Library
 from tests.bot.conftest import World
+from tests.index.versions import copy_as
 
 if TYPE_CHECKING:
     from bot.moderation.bench import Bench
 
+REFUSED = "Only this server's moderators"
 HOURS = "# Opening hours\n\nThe made-up house opens at nine. The reading room closes at five.\n"
 PARKING = "# Parking\n\nThe made-up car park has ten places for visitors of the house.\n"
 FEES = "# Fees\n\nA made-up day ticket for the house costs seven crowns.\n"
@@ -64,3 +69,29 @@ async def reindexed(world: World, moderator: Any, **options: str) -> Any:
 async def actions(world: World) -> list[str]:
     """Return what moderators did, oldest first."""
     return [each.action for each in await AuditLog(world.bot.state).entries()][::-1]
+
+
+def served_in_turn(library: Library) -> None:
+    """Have what is served and a copy of it served in turn, so often that it fills two pages."""
+    first = str(library.current)
+    second = copy_as(library.folder(first), library, "20261101-000000-copied", 1)
+    for turn in range(12):
+        library.publish((second, first)[turn % 2])
+
+
+def install(world: World, monkeypatch: pytest.MonkeyPatch, **owners: int) -> None:
+    """Have Discord say who added the bot: the ``guild`` at hand, a ``user``, or both.
+
+    The simulated Discord says nothing of it by itself.
+    """
+    kinds = {"guild": "0", "user": "1"}
+    said = {kinds[kind]: str(owner) for kind, owner in owners.items()}
+    backend = world.env.backend
+    emit = backend.emit
+
+    def emit_with_owners(event: str, payload: Any, *rest: Any, **options: Any) -> None:
+        if event == "INTERACTION_CREATE":
+            payload = payload | {"authorizing_integration_owners": said}
+        emit(event, payload, *rest, **options)
+
+    monkeypatch.setattr(backend, "emit", emit_with_owners)

@@ -10,9 +10,12 @@ import discord
 import pytest
 
 from bot.announcements.preferences import Preferences
+from bot.audit.log import AuditLog
+from bot.audit.words import detail_text
 from knowledge.calendars.model import Kind
 from tests.bot.announcing import choose, chosen, cog_of, permit
 from tests.bot.conftest import StoppedClock, World, buttons, shown
+from tests.bot.feeding import demote
 
 
 @pytest.fixture
@@ -92,6 +95,54 @@ async def test_each_choice_is_kept_at_once_and_shown(world: World, moderator: An
     assert (off.native, off.roles) == (False, False)
 
 
+async def test_each_choice_is_in_the_audit_log(world: World, moderator: Any) -> None:
+    panel = await opened(world, moderator)
+    chosen_in_turn: dict[str, list[Any]] = {
+        "channel": [world.channel],
+        "starting": ["30"],
+        "digest_day": ["0"],
+        "digest_hour": ["8"],
+        "societies": ["siim", "joint"],
+        "kinds": ["webinar", "course"],
+    }
+    for field, values in chosen_in_turn.items():
+        await moderator.select(panel, values, custom_id=f"announcements:set:{field}")
+    await moderator.click(panel, label="Server events: off")
+    await moderator.click(panel, label="Opt-in roles: off")
+    modal = await moderator.click(panel, label="Other time zone")
+    await moderator.submit_modal(modal, {next(iter(_inputs(modal))): "Europe/Vienna"})
+    await moderator.click(panel, label="Switch all off")
+    entries = (await AuditLog(world.bot.state).entries())[::-1]
+    assert {each.action for each in entries} == {"events settings"}
+    assert {(each.actor.name, each.guild) for each in entries} == {
+        ("moderator", world.alice.guild.id)
+    }
+    assert [detail_text(each.detail) for each in entries] == [
+        f"announcements in: {world.channel.name}",
+        "told before start: 30 minutes",
+        "digest day: Monday",
+        "digest hour: 08:00",
+        "only societies: joint, siim",
+        "only kinds: course, webinar",
+        "server events: yes",
+        "opt in roles: yes",
+        "time zone: Europe/Vienna",
+        "announcements in: none · digest day: none · opt in roles: no · server events: no · "
+        "told before start: none",
+    ]
+
+
+async def test_what_changes_nothing_is_not_in_the_audit_log(world: World, moderator: Any) -> None:
+    panel = await opened(world, moderator)
+    modal = await moderator.click(panel, label="Other time zone")
+    [field] = _inputs(modal)
+    await moderator.submit_modal(modal, {field: "Mars/*Olympus*"})
+    demote(world)
+    await moderator.click(panel, label="Server events: off")
+    assert not (await chosen(world)).native
+    assert await AuditLog(world.bot.state).entries() == []
+
+
 async def test_a_plain_member_is_refused(world: World, moderator: Any) -> None:
     result = await world.alice.slash(world.channel, "events settings")
     assert result.ephemeral
@@ -163,3 +214,13 @@ async def test_what_was_due_before_it_was_switched_on_is_not(clock: StoppedClock
     clock.advance(hours=1)
     assert before.changed(clock.time, starting=30).starting_since < clock.time
     assert before.changed(clock.time, zone="Asia/Tokyo").digest_since == clock.time
+
+
+async def test_where_the_bot_is_not_there_is_nothing_to_choose(
+    world: World, moderator: Any
+) -> None:
+    panel = await opened(world, moderator)
+    # As for a moderator of a server where somebody added the bot for themselves alone.
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.channel.guild.id)})
+    refused = await moderator.select(panel, [world.channel], custom_id="announcements:set:channel")
+    assert "in one where I am" in shown(refused.response)

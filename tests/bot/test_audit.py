@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.audit.card import PER_PAGE, audit_card
 from bot.audit.log import Actor, AuditLog, Entry
+from bot.audit.words import detail_text
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.state.database import FILE, Database
 from bot.state.moderation_tables import AuditEntry
@@ -152,6 +153,23 @@ def test_a_card_leads_to_older_entries_and_back() -> None:
 def test_a_card_without_entries_says_so() -> None:
     texts = [each.get("content", "") for each in components(audit_card([]))]
     assert any("Nothing yet" in each for each in texts)
+
+
+DETAILS: dict[str, dict[str, Any]] = {
+    "": {},
+    "right: 1 · wrong: 0": {"right": 1, "wrong": 0},
+    "must abstain: yes · replaced: no": {"must_abstain": True, "replaced": False},
+    "url: none": {"url": None},
+    "found: e-mail, name": {"found": ["e-mail", "name"]},
+    "kept: nothing": {"kept": []},
+    "role: none": {"role": "none"},
+    "made up: a: 1, b: no": {"made_up": {"a": 1, "b": False}},
+}
+
+
+@pytest.mark.parametrize("said", DETAILS)
+def test_a_detail_is_said_in_words(said: str) -> None:
+    assert detail_text(DETAILS[said]) == said
 
 
 @pytest.fixture

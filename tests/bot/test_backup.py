@@ -203,14 +203,19 @@ def test_the_terminal_says_what_was_done(full: Machine, other: Machine, tmp_path
     assert made.returncode == 0, made.stderr
     version = Library(full.settings.index_dir).current
     assert f"{len(DOCUMENTS)} knowledge files, index version {version}" in made.stdout
+    [entry] = [json.loads(line) for line in source.run("audit", "--json").stdout.splitlines()]
+    assert (entry["action"], entry["target"]) == ("backup", "a.tar.gz")
+    assert entry["detail"] == {"version": version}
     again = source.run("backup", file)
     assert (again.returncode, again.stdout) == (UNREADABLE, "")
     assert "exists already" in again.stderr
     restored = target.run("restore", file)
     assert restored.returncode == 0, restored.stderr
     assert f"index version {version}" in restored.stdout
+    assert "by /forget-me is back" in restored.stdout
     [entry] = [json.loads(line) for line in target.run("audit", "--json").stdout.splitlines()]
     assert (entry["action"], entry["target"]) == ("restore", "a.tar.gz")
+    assert len(source.run("audit", "--json").stdout.splitlines()) == 1
     missing = target.run("restore", str(tmp_path / "missing.tar.gz"))
     assert missing.returncode == UNREADABLE
     assert "There is no backup at" in missing.stderr

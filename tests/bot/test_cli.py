@@ -113,7 +113,7 @@ def test_a_build_says_what_became_of_each_file(
 ) -> None:
     report = first_build.stdout
     assert first_build.returncode == 0
-    assert "2 indexed · 1 skipped · 1 empty · 2 failed" in report
+    assert "3 indexed · 1 skipped · 1 empty · 2 failed" in report
     for file, reason in {
         "empty: empty.md": "0 bytes",
         "failed: binary.txt": "not text",

@@ -182,7 +182,12 @@ def test_they_are_asked(console: Console) -> None:
     assert record["questions"][1]["came_back"] == "bread.md"
     assert record["figures"]["false_answer_rate"]["value"] == 0.0
     assert record["figures"]["coverage"]["n"] == 2
-    assert record["version"] == Library(console.data / "index").current
+    version = Library(console.data / "index").current
+    assert record["version"] == version
+    # The first time there was no index yet, and one was made.
+    ran = ("golden run", version)
+    assert audited(console) == [("publish", version), ran, ran]
+    assert '"right": 2, "wrong": 1' in console.run("audit", "--json").stdout
     # A question that quotes what is not indexed has to be mended.
     changed = MADE_UP.replace("twice a day", "twice a week")
     (console.knowledge / GOLDEN).write_text(changed, encoding="utf-8")

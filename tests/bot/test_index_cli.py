@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from bot.exit_codes import CONFIGURATION
+from bot.exit_codes import CONFIGURATION, UNREADABLE
 from index import Library
+from tests.bot.calendars import write_calendar
 from tests.bot.console import PARTNERSHIP, Console
 
 USAGE = 2
@@ -116,6 +117,68 @@ def test_what_breaks_a_golden_question_needs_a_yes(waiting: Console, tmp_path: P
     assert [entry["action"] for entry in audit] == ["roll back", "publish", "candidate", "publish"]
 
 
+def test_a_build_that_breaks_a_golden_question_is_not_published(
+    first: Console, tmp_path: Path
+) -> None:
+    console = copy(first, tmp_path)
+    (console.knowledge / "partnership.md").write_text(CHANGED, encoding="utf-8")
+    refused = console.run("index", "build", "--why", "music")
+    assert refused.returncode == CONFIGURATION
+    assert "waits as the candidate" in refused.stdout
+    assert QUESTION in refused.stderr
+    assert "entente index publish --yes" in refused.stderr
+    assert "education" in served(console)
+    again = console.run("index", "build", "--json")
+    (made,) = map(json.loads, again.stdout.splitlines())
+    assert again.returncode == CONFIGURATION
+    assert (made["published"], made["breaks"]) == (False, [QUESTION])
+    assert made["version"] == Library(console.data / "index").candidate
+    lines = console.run("audit", "--json").stdout.splitlines()
+    (waits, _) = map(json.loads, lines)
+    assert (waits["action"], waits["target"]) == ("candidate", made["version"])
+    assert waits["detail"] == {"breaks": [QUESTION]}
+    assert console.run("index", "publish", "--yes").returncode == 0
+    assert "music" in served(console)
+
+
+@pytest.mark.parametrize("golden", [GOLDEN, None])
+def test_a_build_that_breaks_nothing_is_published(
+    first: Console, tmp_path: Path, golden: str | None
+) -> None:
+    console = copy(first, tmp_path)
+    if golden is None:
+        (console.knowledge / "golden.yaml").unlink()
+    harmless = PARTNERSHIP if golden else CHANGED
+    text = harmless.replace("two months", "three months")
+    (console.knowledge / "partnership.md").write_text(text, encoding="utf-8")
+    (made,) = objects(console, "build", "--why", "made up")
+    assert (made["published"], made["breaks"]) == (True, [] if golden else None)
+    assert "three months" in served(console)
+    assert Library(console.data / "index").history()[-1].why == "made up"
+
+
+def test_golden_questions_that_cannot_be_read_stop_a_build_before_it_begins(
+    first: Console, tmp_path: Path
+) -> None:
+    console = copy(first, tmp_path)
+    (console.knowledge / "partnership.md").write_text(CHANGED, encoding="utf-8")
+    (console.knowledge / "golden.yaml").write_text("- question: [made up", encoding="utf-8")
+    refused = console.run("index", "build")
+    assert (refused.returncode, refused.stdout) == (UNREADABLE, "")
+    assert "golden.yaml" in refused.stderr
+    assert Library(console.data / "index").candidate is None
+
+
+def test_what_is_damaged_is_no_reason_not_to_build(first: Console, tmp_path: Path) -> None:
+    console = copy(first, tmp_path)
+    library = Library(console.data / "index")
+    (library.folder(str(library.current)) / "passages-vectors.npy").write_bytes(b"damaged")
+    (console.knowledge / "partnership.md").write_text(CHANGED, encoding="utf-8")
+    (made,) = objects(console, "build")
+    assert (made["published"], made["breaks"]) == (True, None)
+    assert "music" in served(console)
+
+
 def test_scripts_get_an_object_of_each_step(first: Console, tmp_path: Path) -> None:
     console = copy(first, tmp_path)
     (same,) = objects(console, "build")
@@ -143,6 +206,31 @@ def test_scripts_get_an_object_of_each_step(first: Console, tmp_path: Path) -> N
     assert (published["served"], published["why"]) == (True, "made up: música")
     (again,) = objects(console, "build", "--candidate", "--force")
     assert objects(console, "discard") == [{"discarded": again["version"]}]
+
+
+def test_a_calendar_is_part_of_a_candidate_and_the_terminal_reads_the_folder(
+    first: Console, tmp_path: Path
+) -> None:
+    console = copy(first, tmp_path)
+    write_calendar(console.knowledge / "events" / "made-up.ics")
+    (made,) = objects(console, "build", "--candidate")
+    assert (made["embedded"], made["calendars"]) == (0, 1)
+    assert ("events/made-up.ics", "indexed") in [(f["file"], f["status"]) for f in made["files"]]
+    (report,) = objects(console, "diff")
+    assert report["diff"]["calendars"] == [{"file": "events/made-up.ics", "change": "added"}]
+    events = {event["title"]: event for event in report["diff"]["events"]["listed"]}
+    assert (events["Spring meeting"]["word"], events["Spring meeting"]["after"]) == (
+        "added",
+        "2027-04-15",
+    )
+    shown = console.run("index", "diff").stdout
+    assert "+ events/made-up.ics" in shown
+    assert "added: Spring meeting, 2027-04-15" in shown
+    markdown = console.run("index", "diff", "--markdown").stdout
+    assert "- added: Spring meeting, 2027-04-15" in markdown.replace("\\", "")
+    # Nothing of it is published, and the terminal shows the folder as it is.
+    listed = console.run("events", "upcoming", "--now", "2026-11-24T12:00:00+00:00")
+    assert "Spring meeting" in listed.stdout
 
 
 def test_a_discarded_candidate_is_gone(waiting: Console, tmp_path: Path) -> None:
@@ -183,6 +271,12 @@ def test_old_versions_go_as_the_settings_say(first: Console, tmp_path: Path) -> 
     done = console.run("index", "prune", "--json", KEEP_VERSIONS="2")
     assert json.loads(done.stdout) == {"removed": [history[1]["version"]]}
     assert "Removed 0" in console.run("index", "prune").stdout
+    lines = console.run("audit", "--json", "--limit", "2").stdout.splitlines()
+    asked, by_itself = (json.loads(line) for line in lines)
+    assert (asked["action"], asked["detail"]) == ("prune", {"removed": [history[1]["version"]]})
+    assert (by_itself["action"], by_itself["name"]) == ("prune", asked["name"])
+    went = {"removed": [history[0]["version"]], "after": history[3]["version"]}
+    assert by_itself["detail"] == went
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.privacy.forgetting import FORGOTTEN, forget, kept_of
+from bot.privacy.forgetting import forget, kept_of
 from bot.privacy.masking import mask
 from bot.privacy.patient import looks_like_patient_data
 from bot.privacy.pseudonyms import FILE, Pseudonyms
@@ -235,7 +235,6 @@ def rows(user: int, person: str, at: datetime = NOW) -> list[Base]:
             channel_id=8,
             message_id=9,
             author_id=user,
-            moderator_id=1,
             at=at,
         ),
         Notice(person=person, at=at),
@@ -273,17 +272,6 @@ async def test_what_was_forgotten_is_not_in_the_file_any_more(
     await forget(state, ALICE, "alice")
     assert b"reminders" in written(tmp_path)
     assert b"A made-up question?" not in written(tmp_path)
-
-
-async def test_a_forgotten_moderator_leaves_what_authors_agreed_to(state: Database) -> None:
-    consent = rows(ALICE, "alice")[3]
-    assert isinstance(consent, Consent)
-    consent.moderator_id = BOB
-    await fill(state, consent)
-    await forget(state, BOB, "bob")
-    async with state.session() as session:
-        [kept] = await session.scalars(select(Consent))
-    assert (kept.author_id, kept.moderator_id) == (ALICE, FORGOTTEN)
 
 
 async def test_the_audit_log_outlives_a_moderator_who_is_forgotten(state: Database) -> None:

@@ -11,14 +11,23 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.audit.log import Actor, AuditLog
+from bot.markdown import size
 from bot.privacy.forgetting import kept_of
+from bot.privacy.words import privacy_text
 from bot.state.moderation_tables import Question
 from tests.bot.conftest import StoppedClock, World, buttons, shown
+from tests.bot.feedback import PASS, UNKNOWN, staff
 from tests.bot.reminding import ask as ask_for_reminder
 
 QUESTION = "What will the partnership focus on?"
 PATIENT = "My patient needs an MRI, what will the partnership focus on?"
 WELCOME = "please post no patient data"
+# What /forget-me does not reach, and who can delete it.
+OUTLIVING = {
+    "moderators' channel": "a moderator",
+    "**Documents**": "a moderator",
+    "**Backups**": "runs me",
+}
 KEEPING = pytest.mark.settings(keep_questions=True, keep_questions_days=30)
 
 
@@ -172,6 +181,45 @@ async def test_privacy_says_for_how_long_questions_are_kept(world: World) -> Non
     assert "medical advice, is not kept" in text
 
 
+@KEEPING
+async def test_privacy_says_that_a_user_id_stays_with_a_consent_and_until_when(
+    world: World,
+) -> None:
+    text = shown((await world.alice.slash(world.channel, "privacy")).response)
+    [consents] = [line for line in text.splitlines() if "**Whether you agreed**" in line]
+    assert "your user id" in consents
+    assert "30 days" in consents
+
+
+async def test_privacy_says_what_is_not_deleted_and_whom_to_ask(world: World) -> None:
+    text = shown((await world.alice.slash(world.channel, "privacy")).response)
+    lines = {name: line for line in text.splitlines() for name in OUTLIVING if name in line}
+    assert set(lines) == set(OUTLIVING)
+    for name, whom in OUTLIVING.items():
+        assert whom in lines[name]
+    assert "deletes all that I keep" not in text
+
+
+async def test_a_card_outlives_its_question_and_that_is_said(world: World) -> None:
+    there = await staff(world)
+    result = await ask(world, UNKNOWN)
+    await world.alice.click(result.response, label=PASS)
+    asked = await world.alice.slash(world.channel, "forget-me")
+    await world.alice.click(asked.response, label="Delete it")
+    assert await left(world, world.alice) == {}
+    assert UNKNOWN in shown(there.channel.last_message)
+    text = shown(asked.response)
+    assert "moderators' channel" in text
+    assert "Backups" in text
+    assert "ask a moderator" in text
+    assert "nothing of you any more" not in text
+
+
+def test_the_card_of_privacy_fits_into_a_message() -> None:
+    for keeping in (True, False):
+        assert size(privacy_text(3650, keeping=keeping)) <= 4000
+
+
 async def everything(world: World) -> Any:
     """Have something of Alice and of Bob kept, and return Alice's question to be forgotten."""
     for who in (world.alice, world.bob):
@@ -196,12 +244,12 @@ async def test_forget_me_asks_first_and_then_says_what_was_deleted(
     assert await left(world, world.alice) == {"questions": 1, "reminders": 1, "notices": 1}
     await world.env.restart_bot(make_bot(keep_questions=True))
     await world.alice.click(asked.response, label="Delete it")
-    assert f"Deleted: {said}." in shown(asked.response)
+    assert f"Deleted, in every server: {said}." in shown(asked.response)
     assert not buttons(asked.response)
     assert await left(world, world.alice) == {}
     assert await left(world, world.bob) == {"questions": 1, "notices": 1}
     again = await world.alice.slash(world.channel, "forget-me")
-    assert "I keep nothing of you" in shown(again.response)
+    assert "nothing of you that I could delete" in shown(again.response)
     assert not buttons(again.response)
 
 
@@ -221,7 +269,7 @@ async def test_a_second_click_after_all_is_deleted_says_so(world: World) -> None
     other = await world.alice.slash(world.channel, "forget-me")
     await world.alice.click(one.response, label="Delete it")
     await world.alice.click(other.response, label="Delete it")
-    assert "I keep nothing of you" in shown(other.response)
+    assert "nothing of you that I could delete" in shown(other.response)
 
 
 async def test_forget_me_works_in_a_direct_message(world: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import pkgutil
 import sqlite3
@@ -15,8 +16,11 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Connection, Row, func, inspect, select, text
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.schema import CreateTable
 
@@ -133,6 +137,79 @@ async def test_what_was_written_before_an_upgrade_survives_it(tmp_path: Path) ->
     assert await on_file(tmp_path, rows) == before
 
 
+MODERATOR = 10**17 + 3
+_CONSENTS = (
+    "INSERT INTO consents VALUES ('one', 7, 8, 9, 11, :moderator, 'given', '2026-11-24 12:00')",
+    "INSERT INTO consents VALUES ('two', 7, 8, 10, 12, :moderator, 'asked', '2026-11-23 12:00')",
+    "INSERT INTO audit_log VALUES (1, '2026-11-24 12:00', 7, 'discord:a', 'Anna', 'x', '', '{}')",
+)
+
+
+async def with_consents(folder: Path) -> None:
+    """Make a database of the revision in which a consent held the moderator's id, with rows."""
+
+    def fill(connection: Connection) -> None:
+        upgrade(connection, "0004")
+        for statement in _CONSENTS:
+            given = {"moderator": MODERATOR} if ":moderator" in statement else {}
+            connection.execute(text(statement), given)
+
+    await on_file(folder, fill)
+
+
+def consents(connection: Connection) -> list[tuple[Any, ...]]:
+    """Return all of them but who asked."""
+    rows = connection.execute(text("SELECT * FROM consents")).mappings()
+    return [tuple(value for name, value in row.items() if name != "moderator_id") for row in rows]
+
+
+async def test_the_moderator_leaves_a_consent_and_all_else_of_it_stays(tmp_path: Path) -> None:
+    await with_consents(tmp_path)
+    before = await on_file(tmp_path, consents)
+    database = Database.at(tmp_path)
+    await database.open()
+    await database.close()
+    assert len(before) == len(_CONSENTS) - 1
+    assert await on_file(tmp_path, consents) == before
+    described = await on_file(tmp_path, lambda c: inspect(c).get_columns("consents"))
+    assert "moderator_id" not in {column["name"] for column in described}
+    [index] = await on_file(tmp_path, lambda c: inspect(c).get_indexes("consents"))
+    assert (index["name"], index["column_names"]) == ("ix_consents_message_id", ["message_id"])
+
+
+async def test_the_moderators_id_is_not_in_the_file_any_more(tmp_path: Path) -> None:
+    await with_consents(tmp_path)
+    # As SQLite keeps a number of this size.
+    kept = MODERATOR.to_bytes(8)
+    assert kept in on_disk(tmp_path)
+    database = Database.at(tmp_path)
+    await database.open()
+    assert kept not in on_disk(tmp_path)
+    await database.close()
+
+
+def on_disk(folder: Path) -> bytes:
+    """Return all bytes of a database, its write-ahead log included."""
+    return b"".join(file.read_bytes() for file in folder.glob(f"{FILE}*"))
+
+
+async def test_the_audit_log_still_refuses_after_the_upgrade(tmp_path: Path) -> None:
+    await with_consents(tmp_path)
+    await on_file(tmp_path, upgrade)
+    with pytest.raises(DBAPIError, match="append-only"):
+        await on_file(tmp_path, lambda c: c.execute(text("DELETE FROM audit_log")))
+
+
+async def test_an_older_program_finds_a_consent_of_nobody(tmp_path: Path) -> None:
+    await with_consents(tmp_path)
+    before = await on_file(tmp_path, consents)
+    await on_file(tmp_path, upgrade)
+    await on_file(tmp_path, lambda connection: downgrade(connection, "0004"))
+    assert await on_file(tmp_path, consents) == before
+    found = text("SELECT DISTINCT moderator_id FROM consents")
+    assert await on_file(tmp_path, lambda c: c.execute(found).scalars().all()) == [0]
+
+
 async def test_a_failed_upgrade_leaves_nothing_half_done(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / FILE) as connection:
         # In the way of the index that the first migration makes after its table.
@@ -223,6 +300,31 @@ def test_every_table_can_be_made_in_postgresql(table: Any) -> None:
     assert all(
         isinstance(column.type, UtcTime) for column in table.columns if column.name.endswith("_at")
     )
+
+
+@pytest.mark.parametrize("revision", ["0004", "0005"])
+def test_a_change_of_tables_can_be_made_in_postgresql_and_taken_back(revision: str) -> None:
+    [script] = [each for each in _scripts() if each.revision == revision]
+    said = io.StringIO()
+    options = {"as_sql": True, "output_buffer": said}
+    context = MigrationContext.configure(dialect_name="postgresql", opts=options)
+    with Operations.context(context):
+        script.module.upgrade()
+        forward = said.getvalue()
+        script.module.downgrade()
+    back = said.getvalue().removeprefix(forward)
+    # A table is changed as it stands, and not made anew.
+    for statements in (forward, back):
+        assert statements.count("ALTER TABLE") == statements.count(";") > 0
+    assert (forward.count("DROP COLUMN"), forward.count("ADD COLUMN")) == (
+        back.count("ADD COLUMN"),
+        back.count("DROP COLUMN"),
+    )
+
+
+def _scripts() -> list[Script]:
+    folder = Path(bot.state.__path__[0]) / "migrations"
+    return list(ScriptDirectory(str(folder)).walk_revisions())
 
 
 def test_times_are_kept_in_utc_and_a_naive_one_is_refused() -> None:

@@ -48,9 +48,10 @@ def make_bot(
     def make(**settings: Any) -> Entente:
         chosen = Settings(**({"data_dir": tmp_path, "knowledge_dir": knowledge} | settings))
         events = EventService(chosen, clock)
-        events.load()
+        version = library.open_current(embedder.identity)
+        events.load(version, taken_back=library.rolled_back)
         finder = event_searcher(events, embedder, store=None)
-        answering = Searcher(library.open_current(embedder.identity), embedder, events=finder)
+        answering = Searcher(version, embedder, events=finder)
         ask = AskService(answering, queue=chosen.queue)
         return Entente(chosen, ask, events, Database.at(chosen.data_dir), clock)
 

@@ -30,6 +30,8 @@ from index import (
     Verdict,
     VersionDiff,
 )
+from index.calendar_diff import EventChange, EventDiff, EventWord
+from index.diff import CalendarChange
 from index.evaluation.figures import rate
 from index.evaluation.golden import answerable
 from index.evaluation.golden_trial import GoldenFigures, GoldenReply
@@ -42,6 +44,7 @@ from tests.contract.messages import NEW, Message
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 VERSION = "20261124-120000-abcdef-12"
+START = "2026-12-01T18:00:00+01:00"
 
 
 def report_of(text: str, many: int = 40) -> PublishReport:
@@ -77,6 +80,12 @@ def report_of(text: str, many: int = 40) -> PublishReport:
                 for kind in Kind
             ),
             notes=(said,) * many,
+            calendars=(CalendarChange(said, Change.CHANGED),) * many,
+            events=EventDiff(
+                dict.fromkeys(EventWord, 20_000),
+                (EventChange(said, said, EventWord.MOVED, START, START, 5_000),) * many,
+                20_000,
+            ),
         ),
         golden=tuple(
             GoldenOutcome(

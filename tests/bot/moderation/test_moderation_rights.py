@@ -13,10 +13,18 @@ from index import Library
 from index.lock import pointer_lock
 from tests.bot.conftest import World, buttons, shown
 from tests.bot.feeding import demote, offer, said
-from tests.bot.moderating import FEES, actions, finish, reindexed, write
+from tests.bot.moderating import (
+    FEES,
+    REFUSED,
+    actions,
+    finish,
+    install,
+    reindexed,
+    served_in_turn,
+    write,
+)
 
 COMMANDS = ("reindex", "report", "history", "audit", "settings")
-REFUSED = "Only this server's moderators"
 
 
 async def chosen(world: World) -> Moderation:
@@ -127,6 +135,84 @@ async def test_who_is_no_moderator_any_more_sees_neither_answers_nor_a_second_qu
     assert library.current == first
 
 
+async def test_who_is_no_moderator_any_more_turns_no_page_of_the_report(
+    world: World, moderator: Any, library: Library, knowledge: Path
+) -> None:
+    notes = {f"note{number}": f"# Note\n\nMade-up note {number}.\n" for number in range(8)}
+    write(knowledge, **notes)
+    report = await reindexed(world, moderator)
+    await moderator.click(report, label="Passages (8)")
+    await moderator.click(report, label="More")
+    before = shown(report)
+    assert "page 2 of 3" in before
+    demote(world)
+    for label in ("More", "Back"):
+        assert REFUSED in said(await moderator.click(report, label=label))
+        assert shown(report) == before
+
+
+@pytest.mark.parametrize("way", [["Older"], ["Older", "Newer"]])
+async def test_who_is_no_moderator_any_more_turns_no_page_of_the_history(
+    world: World, moderator: Any, library: Library, way: list[str]
+) -> None:
+    served_in_turn(library)
+    history = (await moderator.slash(world.channel, "knowledge history")).response
+    *before, last = way
+    for label in before:
+        await moderator.click(history, label=label)
+    page = shown(history)
+    demote(world)
+    assert REFUSED in said(await moderator.click(history, label=last))
+    assert shown(history) == page
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_who_added_the_bot_for_themselves_alone_is_no_moderator_of_it(
+    world: World, moderator: Any, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(world, monkeypatch, user=moderator.id)
+    result = await moderator.slash(world.channel, f"knowledge {command}")
+    assert result.ephemeral
+    assert "for themselves alone" in said(result)
+    assert await actions(world) == []
+
+
+async def test_who_added_the_bot_for_themselves_alone_changes_nothing_by_a_click(
+    world: World,
+    moderator: Any,
+    library: Library,
+    knowledge: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = library.current
+    write(knowledge, fees=FEES)
+    report = await reindexed(world, moderator)
+    install(world, monkeypatch, user=moderator.id)
+    assert "for themselves alone" in said(await moderator.click(report, label="Publish"))
+    assert library.current == first
+
+
+async def test_moderators_of_a_server_without_the_bot_change_nothing_by_a_click(
+    world: World, moderator: Any, library: Library, knowledge: Path
+) -> None:
+    first = library.current
+    write(knowledge, fees=FEES)
+    report = await reindexed(world, moderator)
+    # Also on what somebody else was shown, who added the bot for themselves.
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.channel.guild.id)})
+    assert "for themselves alone" in said(await moderator.click(report, label="Publish"))
+    assert library.current == first
+
+
+@pytest.mark.parametrize("too", [False, True])
+async def test_moderators_of_a_server_that_added_the_bot_may(
+    world: World, moderator: Any, too: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {"user": moderator.id} if too else {}
+    install(world, monkeypatch, guild=world.channel.guild.id, **own)
+    assert "Who looks after what I know" in shown(await panel(world, moderator))
+
+
 async def test_a_chosen_role_may_moderate_and_not_choose(
     world: World, moderator: Any, library: Library, knowledge: Path, make_bot: Any
 ) -> None:
@@ -167,10 +253,12 @@ async def test_who_may_not_manage_the_server_any_more_cannot_choose(
     world: World, moderator: Any
 ) -> None:
     settings = await panel(world, moderator)
+    role = world.channel.guild.create_role("Librarians")
     demote(world)
-    refused = await moderator.select(settings, [world.channel], custom_id="knowledge:set:channel")
-    assert "Manage Server" in said(refused)
-    assert (await chosen(world)).channel is None
+    for choice, field in ((world.channel, "channel"), (role, "role")):
+        refused = await moderator.select(settings, [choice], custom_id=f"knowledge:set:{field}")
+        assert "Manage Server" in said(refused)
+    assert await chosen(world) == Moderation(world.channel.guild.id)
 
 
 async def test_a_channel_where_the_bot_cannot_write_is_named(world: World, moderator: Any) -> None:
@@ -197,7 +285,24 @@ async def test_the_audit_log_has_pages(world: World, moderator: Any, make_bot: A
     await world.env.restart_bot(make_bot())
     await moderator.click(audit, label="Older")
     assert shown(audit) != newest
+    await world.env.restart_bot(make_bot())
     await moderator.click(audit, label="Newest")
     assert shown(audit) == newest
+
+
+@pytest.mark.parametrize("way", [["Older"], ["Older", "Newest"]])
+async def test_who_is_no_moderator_any_more_turns_no_page_of_the_audit_log(
+    world: World, moderator: Any, way: list[str]
+) -> None:
+    settings = await panel(world, moderator)
+    for turn in range(10):
+        where = (world.channel, world.quiet_channel)[turn % 2]
+        await moderator.select(settings, [where], custom_id="knowledge:set:channel")
+    audit = (await moderator.slash(world.channel, "knowledge audit")).response
+    *before, last = way
+    for label in before:
+        await moderator.click(audit, label=label)
+    page = shown(audit)
     demote(world)
-    assert REFUSED in said(await moderator.click(audit, label="Older"))
+    assert REFUSED in said(await moderator.click(audit, label=last))
+    assert shown(audit) == page

@@ -65,6 +65,37 @@ async def test_progress_is_edited_at_most_every_two_seconds_and_only_where_it_mo
     assert edits(world) == before + 1
 
 
+async def test_a_click_on_cancel_is_shown_with_the_next_edit(
+    world: World, moderator: Any, index: Path, knowledge: Path
+) -> None:
+    write(knowledge, fees=FEES)
+    with pointer_lock(index):
+        result = await moderator.slash(world.channel, "knowledge reindex")
+        before, shown_before = edits(world), shown(result.response)
+        for _ in range(2):
+            await moderator.click(result.response, label="Cancel")
+        await pass_time(world, 1.9)
+        assert (edits(world), shown(result.response)) == (before, shown_before)
+        await pass_time(world, 1)
+        assert edits(world) == before + 1
+        assert "Stopping" in shown(result.response)
+    await finish(world)
+    assert await actions(world) == ["reindex", "cancel reindex"]
+
+
+async def test_cancel_shows_what_came_of_it_where_the_first_answer_cannot_be_edited_any_more(
+    world: World, moderator: Any, library: Library, index: Path, knowledge: Path
+) -> None:
+    write(knowledge, fees=FEES)
+    with pointer_lock(index):
+        result = await moderator.slash(world.channel, "knowledge reindex")
+        await pass_time(world, 16 * 60)
+        await moderator.click(result.response, label="Cancel")
+    await finish(world)
+    assert "Cancelled" in shown(result.response)
+    assert library.candidate is None
+
+
 async def test_cancel_leaves_nothing_behind(
     world: World, moderator: Any, library: Library, index: Path, knowledge: Path
 ) -> None:
@@ -73,6 +104,7 @@ async def test_cancel_leaves_nothing_behind(
     with pointer_lock(index):
         result = await moderator.slash(world.channel, "knowledge reindex")
         await moderator.click(result.response, label="Cancel")
+        await pass_time(world)
         assert "Stopping" in shown(result.response)
         assert not buttons(result.response)
     await finish(world)
