@@ -29,14 +29,18 @@ def calendar_pages(found: EventAnswer, question: str) -> int:
     return 1 + max(0, -(-rest // PER_PAGE))
 
 
-def calendar_footer(found: EventAnswer, question: str, page: int, seen: Moment) -> str:
-    """Return of which calendars a page's events are, and that no passage was looked for."""
+def calendar_footer(
+    found: EventAnswer, question: str, page: int, seen: Moment, version: str
+) -> str:
+    """Return of which calendars a page's events are, and that no passage was looked for.
+
+    :param version: The index version that was served when the answer was computed.
+    """
     last = calendar_pages(found, question) - 1
     where = f"Page {page + 1} of {last + 1} · " if page else ""
     events = _on(found, question, page)
-    if not events:
-        return f"-# {COMPUTED}"
-    return f"{calendars_line(events, seen, where)}\n-# {COMPUTED}"
+    computed = f"-# {COMPUTED} · index {version}"
+    return f"{calendars_line(events, seen, where)}\n{computed}" if events else computed
 
 
 def calendar_items(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,9 @@ _HEADING_LIMIT = 80
 _LONG_QUESTION = 300
 _HEADINGS = 5
 _QUOTE = ">>> "
-_QUOTED = "Quoted word for word · index "
+_QUOTED, _NOT_QUOTED = "Quoted word for word", "No passage shown"
+# The last line of a footer; nothing else that is small ends in a version.
+_VERSION = re.compile(r"-# (?:.* · )?index (?P<version>\S+)")
 
 _COLOURS = {
     Verdict.ANSWERED: discord.Colour.from_rgb(46, 125, 106),
@@ -89,7 +92,7 @@ def _card(answer: Answer, page: int, buttons: ButtonFactory, seen: Moment | None
     ]
     if not answer.hits:
         children.append(ui.TextDisplay(_list(said, answer.examples)))
-    elif page == 0 and answer.verdict is Verdict.NONE:
+    elif not _quotes(answer, page):
         # A text of its own: below a list it would read as a part of its last item.
         headings = dict.fromkeys(heading(hit) for hit in answer.hits)
         children.append(ui.TextDisplay(_list(f"**{said}**", list(headings)[:_HEADINGS])))
@@ -113,7 +116,7 @@ def _calendar_card(
 ) -> ui.LayoutView:
     """Return a page of events. No passage is shown: one that names a date may be of an old one."""
     question, said = question_text(answer.question), escape_line(lead(answer))
-    footer = calendar_footer(found, question, page, seen)
+    footer = calendar_footer(found, question, page, seen, answer.version)
     children: list[ui.Item[ui.LayoutView]] = [
         ui.TextDisplay(question, id=QUESTION_ID),
         ui.Separator(),
@@ -148,6 +151,11 @@ def question_on(view: ui.LayoutView | ui.View | None, item_id: int = QUESTION_ID
     """Return the question, or search, that stands on a card; None for what is no such card."""
     item = view.find_item(item_id) if isinstance(view, ui.LayoutView) else None
     return unescape(shown_question(item.content)) if isinstance(item, ui.TextDisplay) else None
+
+
+def _quotes(answer: Answer, page: int) -> bool:
+    """Tell whether a page shows passages; the first of an abstention has their headings alone."""
+    return bool(answer.hits) and (page > 0 or answer.verdict is not Verdict.NONE)
 
 
 def _on_first_page(answer: Answer) -> int:
@@ -218,11 +226,13 @@ def _list(said: str, items: Sequence[str]) -> str:
 
 def _footer(answer: Answer, page: int, last: int) -> str:
     where = f"Page {page + 1} of {last + 1} · " if page else ""
-    return f"-# {where}{_QUOTED}{answer.version}"
+    shown = _QUOTED if _quotes(answer, page) else _NOT_QUOTED
+    return f"-# {where}{shown} · index {answer.version}"
 
 
-def version_on(view: ui.LayoutView) -> str | None:
-    """Return the index version that a card's passages are from; None for what names none."""
-    texts = (item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay))
-    feet = (text.rpartition(_QUOTED) for text in texts if text.startswith("-# "))
-    return next((version for _, sign, version in feet if sign), None)
+def version_on(view: ui.LayoutView | ui.View | None) -> str | None:
+    """Return the index version that a card's answer is from; None for what names none."""
+    items = view.walk_children() if isinstance(view, ui.LayoutView) else ()
+    texts = (item.content for item in items if isinstance(item, ui.TextDisplay))
+    feet = (_VERSION.fullmatch(text.splitlines()[-1]) for text in texts if text.startswith("-# "))
+    return next((foot["version"] for foot in feet if foot), None)

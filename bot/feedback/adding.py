@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
-from bot.buttons import Lasting
+from bot.audit.noting import note
+from bot.delivery import only
 from bot.errors import tell
 from bot.feedback.adding_card import asking, fits, message_card, reviewing, text_on
 from bot.feedback.adding_words import (
@@ -29,7 +29,7 @@ from bot.feedback.adding_words import (
     warning,
 )
 from bot.feedback.consents import Consents, link_of
-from bot.feedback.noting import note
+from bot.feedback.controls import RowButton
 from bot.moderation.rights import may_moderate
 from bot.privacy.patient import looks_like_patient_data
 from bot.state.moderation_tables import Consent, ConsentState
@@ -37,9 +37,6 @@ from knowledge.personal import findings
 
 if TYPE_CHECKING:
     from bot.app import Entente
-
-AGAIN = "feedback:ask:"
-"""What the id of the button Ask again begins with; the consent's id follows."""
 
 
 async def add_message(interaction: discord.Interaction[Any], message: discord.Message) -> None:
@@ -82,11 +79,11 @@ async def _begin(
         channel=message.channel.id,
         message=message.id,
         author=message.author.id,
-        moderator=interaction.user.id,
         state=ConsentState.GIVEN if own else ConsentState.ASKED,
         now=bot.now(),
     )
     if own:
+        await note(interaction, "message ask", link_of(row), own=True)
         await _show(interaction, IN_CHARGE, text, reviewing(row.id))
     else:
         await _ask(interaction, row, text)
@@ -99,7 +96,7 @@ async def _go_on(interaction: discord.Interaction[Any], row: Consent, text: str)
     match ConsentState(row.state):
         case ConsentState.ASKED:
             said = ASKED_BEFORE.format(author=author, when=when)
-            await _show(interaction, said, text, [_again(row.id)])
+            await _show(interaction, said, text, [AgainButton.shown(row.id)])
         case ConsentState.GIVEN:
             await _show(interaction, READY.format(author=author), text, reviewing(row.id))
         case ConsentState.REFUSED:
@@ -118,10 +115,11 @@ async def _show(
 async def _ask(interaction: discord.Interaction[Any], row: Consent, text: str) -> None:
     """Ask the author below the message, else by direct message; tell the moderator."""
     author = f"<@{row.author_id}>"
-    if await _posted(interaction.client, row, text):
-        found = findings(text)
-        kinds = sorted({each.kind.value for each in found})
-        await note(interaction, "message ask", link_of(row), found=kinds)
+    found = findings(text)
+    kinds = sorted({each.kind.value for each in found})
+    reached = await _posted(interaction.client, row, text)
+    await note(interaction, "message ask", link_of(row), found=kinds, reached=reached)
+    if reached:
         said = " ".join(filter(None, (ASKED.format(author=author), warning(text, found))))
         await interaction.edit_original_response(view=message_card(said, None))
     else:
@@ -131,13 +129,10 @@ async def _ask(interaction: discord.Interaction[Any], row: Consent, text: str) -
 async def _posted(bot: Entente, row: Consent, text: str) -> bool:
     view = message_card(QUESTION.format(author=row.author_id), text, asking(row.id))
     author = discord.Object(row.author_id)
-    mentions = discord.AllowedMentions(
-        everyone=False, roles=False, users=[author], replied_user=False
-    )
     place = bot.get_partial_messageable(row.channel_id, guild_id=row.guild_id)
     message = place.get_partial_message(row.message_id)
     try:
-        await message.reply(view=view, allowed_mentions=mentions)
+        await message.reply(view=view, allowed_mentions=only(author))
     except discord.HTTPException as error:
         if error.status >= 500:
             raise
@@ -145,7 +140,7 @@ async def _posted(bot: Entente, row: Consent, text: str) -> bool:
         return True
     try:
         dm = await bot.create_dm(author)
-        await dm.send(view=view, allowed_mentions=mentions)
+        await dm.send(view=view, allowed_mentions=only(author))
     except discord.HTTPException as error:
         if error.status >= 500:
             raise
@@ -153,18 +148,8 @@ async def _posted(bot: Entente, row: Consent, text: str) -> bool:
     return True
 
 
-class AgainButton(Lasting, template=rf"{AGAIN}(?P<id>[0-9a-f]{{16}})"):
+class AgainButton(RowButton, begins="feedback:ask:", label=AGAIN_LABEL):
     """Asks an author again who has not answered, or was never reached."""
-
-    def __init__(self, identity: str) -> None:
-        """Take the consent's id."""
-        super().__init__(_again(identity), f"button {AGAIN_LABEL}")
-        self._identity = identity
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(match["id"])
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Ask, for a moderator, if the author has still not answered."""
@@ -172,13 +157,9 @@ class AgainButton(Lasting, template=rf"{AGAIN}(?P<id>[0-9a-f]{{16}})"):
             return
         await interaction.response.defer()
         bot: Entente = interaction.client
-        row, text = await Consents(bot.state).get(self._identity), text_on(self.view)
+        row, text = await Consents(bot.state).get(self.identity), text_on(self.view)
         mine = row is not None and row.guild_id == interaction.guild_id
         if row is None or text is None or not mine or row.state != ConsentState.ASKED:
             await tell(interaction, OVER)
             return
         await _ask(interaction, row, text)
-
-
-def _again(identity: str) -> ui.Button[Any]:
-    return ui.Button(label=AGAIN_LABEL, custom_id=f"{AGAIN}{identity}")

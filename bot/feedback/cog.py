@@ -14,7 +14,7 @@ from bot.feedback.adding_words import MENU
 from bot.feedback.answered import ShowButton
 from bot.feedback.gaps import Gaps
 from bot.feedback.gaps_pages import COG, GapsButton, show_gaps
-from bot.feedback.passing import PassButton
+from bot.feedback.passing import PassButton, PassSelect
 from bot.feedback.showing import show_unshown
 from bot.feedback.signing import ConsentButton, ReviewButton, SignForm
 from bot.feedback.telling import tell_askers
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _BUTTONS = (
     VoteButton,
     PassButton,
+    PassSelect,
     WriteButton,
     DropButton,
     ShowButton,

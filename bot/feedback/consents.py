@@ -38,7 +38,6 @@ class Consents:
         channel: int,
         message: int,
         author: int,
-        moderator: int,
         state: ConsentState,
         now: datetime,
     ) -> Consent:
@@ -49,7 +48,6 @@ class Consents:
             channel_id=channel,
             message_id=message,
             author_id=author,
-            moderator_id=moderator,
             state=state,
             at=now,
         )

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
@@ -17,15 +17,22 @@ from bot.feedback.words import (
     QUESTION_HINT,
     SOCIETY_FIELD,
     SOCIETY_HINT,
+    TAKEN,
     YOUR_TEXT,
 )
 from bot.markdown import escape_line, shorten
 from bot.modals import Values
 from index.language import question_language
+from knowledge import KnowledgeError
 from knowledge.answers import LONGEST_ANSWER, write_answer
 from knowledge.intake import Accepted
 from knowledge.intake.names import slug
 from knowledge.intake.store import DOCUMENTS
+from knowledge.readers.builder import clean
+from knowledge.readers.front_matter import split_front_matter
+
+if TYPE_CHECKING:
+    from bot.app import Entente
 
 LONGEST_TITLE = 200
 TITLE, TEXT, SOCIETY, SOURCE = "title", "text", "society", "source"
@@ -58,6 +65,14 @@ class Draft:
     def is_taken(self, folder: Path) -> bool:
         """Tell whether there is a document of that name."""
         return (folder / self.file).exists()
+
+    def is_written(self, folder: Path) -> bool:
+        """Tell whether the document of that name has this very text, and is of this source."""
+        try:
+            known, body = split_front_matter((folder / self.file).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, KnowledgeError):
+            return False
+        return (known.url, body.strip()) == (self.source, clean(self.text).strip())
 
     async def write(
         self, folder: Path, *, author: str, day: date, replace: bool = False
@@ -100,6 +115,34 @@ def society_field() -> ui.Label[Any]:
     """Return the field of a society, which may be left empty."""
     field: ui.TextInput[Any] = ui.TextInput(custom_id=SOCIETY, required=False, max_length=80)
     return ui.Label(text=SOCIETY_FIELD, description=SOCIETY_HINT, component=field)
+
+
+async def may_write(interaction: discord.Interaction[Any], draft: Draft, *, mine: bool) -> bool:
+    """Tell whether a draft can have its name; if not, it is given back.
+
+    :param mine: Whether a document of that name is the draft's own, from a try that was cut off.
+    """
+    bot: Entente = interaction.client
+    if mine or not draft.is_taken(bot.settings.knowledge_dir):
+        return True
+    await give_back(interaction, draft, TAKEN.format(file=draft.file))
+    return False
+
+
+async def written(
+    interaction: discord.Interaction[Any], draft: Draft, day: date, *, mine: bool
+) -> Accepted | None:
+    """Write a draft by the moderator at hand as of a day; where that fails, it is given back.
+
+    :param mine: As in `may_write`, which is asked before.
+    """
+    bot: Entente = interaction.client
+    folder, author = bot.settings.knowledge_dir, interaction.user.display_name
+    try:
+        return await draft.write(folder, author=author, day=day, replace=mine)
+    except KnowledgeError as error:
+        await give_back(interaction, draft, str(error))
+        return None
 
 
 async def give_back(interaction: discord.Interaction[Any], draft: Draft, reason: str) -> None:

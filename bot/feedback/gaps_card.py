@@ -11,12 +11,13 @@ from discord import ui
 from bot.feedback.gaps import Gap, Gaps, Week
 from bot.feedback.gaps_picture import NAME, alt_text
 from bot.markdown import escape_line, shorten
+from bot.paging import page_row
 
 PER_PAGE = 4
 """How many gaps a page has: with the longest of everything they fit into one card."""
 
-BUTTON = "feedback:gaps:"
-"""What the ids of the buttons begin with; the page follows."""
+BUTTON, MORE = "feedback:gaps:", "More"
+"""What the ids of the buttons begin with, the page follows; and what leads to the next page."""
 
 _COLOUR = discord.Colour.from_rgb(46, 125, 106)
 _HEADING = "### What I could not answer"
@@ -59,12 +60,7 @@ def gaps_card(gaps: Gaps, page: int, answered: Collection[str] = ()) -> ui.Layou
     children += [ui.Separator(), ui.TextDisplay(_footer(gaps, page))]
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*children, accent_colour=_COLOUR))
-    row: list[ui.Item[Any]] = []
-    if page > 0:
-        row.append(ui.Button(label="Back", custom_id=f"{BUTTON}{page - 1}"))
-    if page + 1 < pages(gaps):
-        row.append(ui.Button(label="More", custom_id=f"{BUTTON}{page + 1}"))
-    if row:
+    if row := page_row(BUTTON, MORE, page, pages(gaps)):
         view.add_item(ui.ActionRow(*row))
     return view
 
@@ -116,7 +112,7 @@ def _footer(gaps: Gaps, page: int) -> str:
     left = f"The {oldest} left out. " if gaps.left_out else ""
     return (
         f"-# {where}{left}Grouped by meaning, most frequent first. What was asked in direct "
-        "messages is not here."
+        "messages is here only where it was passed on."
     )
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import io
-import re
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
-from discord import ui
 
 from bot.ask.service import BusyError
-from bot.buttons import Lasting
 from bot.errors import tell
 from bot.feedback.gaps import Gaps, gaps_of
-from bot.feedback.gaps_card import BUTTON, gaps_card, has_picture, on_page, pages
+from bot.feedback.gaps_card import BUTTON, MORE, gaps_card, has_picture, on_page, pages
 from bot.feedback.gaps_picture import NAME, alt_text, gaps_picture
-from bot.moderation.rights import may_moderate
+from bot.paging import PagingButton
 from index import QuestionError, Verdict
 
 if TYPE_CHECKING:
@@ -27,24 +24,12 @@ COG = "Feedback"
 """The name under which the bot holds the feature's cog."""
 
 
-class GapsButton(Lasting, template=rf"{BUTTON}(?P<page>\d{{1,3}})"):
+class GapsButton(PagingButton, begins=BUTTON, label=MORE):
     """Shows another page of the gaps."""
 
-    def __init__(self, page: int) -> None:
-        """Take the page, counted from 0."""
-        super().__init__(ui.Button(label="More", custom_id=f"{BUTTON}{page}"), "a page of the gaps")
-        self._page = page
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(int(match["page"]))
-
-    async def answer(self, interaction: discord.Interaction[Any]) -> None:
-        """Turn the page, in place."""
-        if await may_moderate(interaction):
-            await interaction.response.defer()
-            await show_gaps(interaction, self._page)
+    async def turn(self, interaction: discord.Interaction[Any]) -> None:
+        """Turn the page."""
+        await show_gaps(interaction, self.page)
 
 
 async def show_gaps(interaction: discord.Interaction[Any], page: int) -> None:

@@ -133,8 +133,8 @@ class PassedQuestions:
         """Write down which message shows a question to the moderators."""
         await self._change(row, message_id=message, held_until=None, attempts=0)
 
-    async def intend(self, row: PassedQuestion, document: str) -> bool:
-        """Write down which document is about to answer a question, if it still waits."""
+    async def intend(self, row: PassedQuestion, document: str | None) -> bool:
+        """Write down which document, if any, is about to answer a question that still waits."""
         waits = PassedQuestion.state == PassedState.WAITING
         return await self._change(row, waits, document=document)
 

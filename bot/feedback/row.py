@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.errors import log_failure
-from bot.feedback.passing import PassButton, may_pass
+from bot.feedback.passing import pass_button
 from bot.feedback.votes import DOWN, UP, Mark, Votes
 from bot.feedback.voting import VoteButton
 from bot.feedback.why import WhyButton
@@ -58,9 +58,9 @@ async def _row(bot: Entente, answer: Answer, reader: Reader) -> Row:
     if reader.person is not None:
         voted = await Votes(bot.state).of(bot.people.of(reader.person), mark.key(answer.question))
     row: Row = [VoteButton(value, mark, chosen=voted == value) for value in (UP, DOWN)]
-    unanswered = answer.verdict is not Verdict.ANSWERED
-    if unanswered and await may_pass(bot, reader.guild, answer.question) is None:
-        row.append(PassButton(answer.verdict))
+    if answer.verdict is not Verdict.ANSWERED:
+        wanted = (reader.guild, reader.person, answer.question, answer.verdict)
+        row += filter(None, [await pass_button(bot, *wanted)])
     if reader.moderator:
         row.append(WhyButton())
         if answer.calendar is None:

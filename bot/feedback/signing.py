@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
 
+from bot.audit.noting import note
 from bot.buttons import Lasting
 from bot.errors import log_failure, tell
 from bot.feedback.adding_card import (
@@ -37,26 +39,31 @@ from bot.feedback.adding_words import (
     refusal,
 )
 from bot.feedback.consents import Consents, link_of
-from bot.feedback.drafts import Draft, give_back, society_field, text_field, title_field
-from bot.feedback.noting import note
+from bot.feedback.controls import ID, RowButton
+from bot.feedback.drafts import (
+    Draft,
+    give_back,
+    may_write,
+    society_field,
+    text_field,
+    title_field,
+    written,
+)
 from bot.feedback.showing import moderators_channel
-from bot.feedback.words import TAKEN
 from bot.modals import LastingModal, Values
 from bot.moderation.rights import may_moderate
 from bot.privacy.patient import looks_like_patient_data
 from bot.state.moderation_tables import Consent, ConsentState
-from knowledge import KnowledgeError
 from knowledge.personal import findings
 
 if TYPE_CHECKING:
     from bot.app import Entente
 
-_ID = "(?P<id>[0-9a-f]{16})"
 _FORM = "feedback:sign:"
 _SURE = "sure"
 
 
-class ConsentButton(Lasting, template=rf"(?P<said>{YES}|{NO}){_ID}"):
+class ConsentButton(Lasting, template=rf"(?P<said>{YES}|{NO}){ID}"):
     """Says for the author of a message whether it may be added."""
 
     def __init__(self, said: str, identity: str) -> None:
@@ -107,26 +114,15 @@ async def _agreed(interaction: discord.Interaction[Any], row: Consent, text: str
         log_failure(error, "telling moderators of a consent")
 
 
-class ReviewButton(Lasting, template=rf"{REVIEW}{_ID}"):
+class ReviewButton(RowButton, begins=REVIEW, label=REVIEW_LABEL, style=discord.ButtonStyle.primary):
     """Opens the form in which a moderator reviews a message and signs it off."""
-
-    def __init__(self, identity: str) -> None:
-        """Take the consent's id."""
-        button: ui.Button[Any] = ui.Button(label=REVIEW_LABEL, custom_id=f"{REVIEW}{identity}")
-        super().__init__(button, f"button {REVIEW_LABEL}")
-        self._identity = identity
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(match["id"])
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Open the form, for a moderator, with the text that the author agreed to."""
         if not await may_moderate(interaction):
             return
         text = text_on(self.view)
-        row = await _given(interaction, self._identity)
+        row = await _given(interaction, self.identity)
         if row is None or text is None:
             await tell(interaction, OVER)
         else:
@@ -136,7 +132,7 @@ class ReviewButton(Lasting, template=rf"{REVIEW}{_ID}"):
 class SignForm(LastingModal, title=FORM_TITLE):
     """Takes a message's text as it is to be read, and a moderator's signature."""
 
-    template = re.compile(f"{_FORM}{_ID}")
+    template = re.compile(f"{_FORM}{ID}")
     what = "signing off a message"
 
     def __init__(self, row: Consent, text: str) -> None:
@@ -163,21 +159,21 @@ class SignForm(LastingModal, title=FORM_TITLE):
         bot: Entente = interaction.client
         typed = Draft.of(values)
         draft = Draft(typed.title, typed.text, typed.society, link_of(row))
-        folder, read = bot.settings.knowledge_dir, f"{draft.title}\n{draft.text}"
+        read = f"{draft.title}\n{draft.text}"
         found = findings(read)
         reason = looks_like_patient_data(read)
         why_not = PATIENT.format(reason=reason) if reason else None
         why_not = why_not or refusal(read, found, signed=values.get(_SURE) is True)
-        if why_not is None and draft.is_taken(folder):
-            why_not = TAKEN.format(file=draft.file)
         if why_not is not None:
             await give_back(interaction, draft, why_not)
             return
-        name, day = interaction.user.display_name, discord.utils.snowflake_time(row.message_id)
-        try:
-            made = await draft.write(folder, author=name, day=day.date())
-        except KnowledgeError as error:
-            await give_back(interaction, draft, str(error))
+        # What a former try wrote before it was cut off is this message's own.
+        mine = await asyncio.to_thread(draft.is_written, bot.settings.knowledge_dir)
+        if not await may_write(interaction, draft, mine=mine):
+            return
+        day = discord.utils.snowflake_time(row.message_id).date()
+        made = await written(interaction, draft, day, mine=mine)
+        if made is None:
             return
         await Consents(bot.state).change(row, ConsentState.GIVEN, ConsentState.ADDED, bot.now())
         kinds = sorted({each.kind.value for each in found})

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import aiohttp
 import discord
 from discord import ui
 
+from bot.delivery import CHANNEL_DEPTH, DM_DEPTH, NETWORK, holds, may_pass, only, place_of
 from bot.feedback.passed import PassedQuestions
 from bot.feedback.words import SHOW_LABEL, TOLD
 from bot.markdown import escape_line, shorten
@@ -27,15 +26,10 @@ if TYPE_CHECKING:
 SHOW = "feedback:show:"
 """What the id of the button below the news begins with; the question's id follows."""
 
-# How far back a message is looked for that may have arrived before a crash.
-_DM_DEPTH, _CHANNEL_DEPTH = 50, 200
 _PATIENCE = timedelta(seconds=90)
 """Less than the lease, or another would begin."""
 
 _LONGEST = 600
-_NETWORK = (aiohttp.ClientError, OSError, discord.RateLimited)  # too long is an OSError too
-# Discord's codes for "not so fast" that come with status 400 or 403.
-_TOO_FAST = frozenset({20026, 40003})
 _log = logging.getLogger(__name__)
 
 
@@ -49,7 +43,7 @@ async def tell_askers(bot: Entente) -> None:
             async with asyncio.timeout(_PATIENCE.total_seconds()):
                 reached = await _told(bot, row)
         except Exception as error:  # the next one may go through
-            known = isinstance(error, (discord.HTTPException, *_NETWORK))
+            known = isinstance(error, (discord.HTTPException, *NETWORK))
             _log.warning(
                 "the asker of %s is told later: %s",
                 row.id,
@@ -66,24 +60,25 @@ async def tell_askers(bot: Entente) -> None:
 async def _told(bot: Entente, row: PassedQuestion) -> bool:
     """Tell an asker, unless that arrived earlier; return whether they could be reached."""
     user = discord.Object(row.asker_id or 0)
-    channel = _channel(bot, row)
+    channel = place_of(bot, row.channel_id, row.guild_id)
     text = TOLD.format(question=escape_line(shorten(row.question, _LONGEST)))
+    control = f"{SHOW}{row.id}"
     dm: discord.DMChannel | None = None
     try:
         dm = await bot.create_dm(user)
-        if row.attempts and await _holds(dm, row, _DM_DEPTH):
+        if row.attempts and await holds(dm, control, DM_DEPTH):
             return True
     except discord.HTTPException as error:
-        if _may_pass(error):
+        if may_pass(error):
             raise
-    if row.attempts and channel is not None and await _holds(channel, row, _CHANNEL_DEPTH):
+    if row.attempts and channel is not None and await holds(channel, control, CHANNEL_DEPTH):
         return True
     try:
         if dm is not None:
             await dm.send(text, nonce=row.id, view=_view(row))
             return True
     except discord.HTTPException as error:
-        if _may_pass(error):
+        if may_pass(error):
             raise
     return await _mentioned(channel, row, user, text)
 
@@ -102,45 +97,16 @@ async def _mentioned(
             f"<@{user.id}> {text}",
             nonce=row.id,
             view=_view(row),
-            allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=[user]),
+            allowed_mentions=only(user),
         )
     except discord.HTTPException as error:
-        if _may_pass(error):
+        if may_pass(error):
             raise
         return False
     return True
-
-
-async def _holds(place: discord.abc.Messageable, row: PassedQuestion, depth: int) -> bool:
-    try:
-        async for message in place.history(limit=depth):
-            if f"{SHOW}{row.id}" in _ids(message.components):
-                return True
-    except discord.Forbidden:
-        # It can't be known; within minutes Discord itself drops a second one of this nonce.
-        return False
-    return False
-
-
-def _channel(bot: Entente, row: PassedQuestion) -> discord.PartialMessageable | None:
-    if row.channel_id is None:
-        return None
-    return bot.get_partial_messageable(row.channel_id, guild_id=row.guild_id)
-
-
-def _may_pass(error: discord.HTTPException) -> bool:
-    return error.status >= 500 or error.status == 429 or error.code in _TOO_FAST
 
 
 def _view(row: PassedQuestion) -> ui.View:
     view = ui.View(timeout=None)
     view.add_item(ui.Button(label=SHOW_LABEL, custom_id=f"{SHOW}{row.id}"))
     return view
-
-
-def _ids(components: Iterable[Any]) -> set[str | None]:
-    return {
-        getattr(item, "custom_id", None)
-        for each in components
-        for item in (each, *getattr(each, "children", ()))
-    }

@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import discord
 from discord import ui
 
-from bot.ask.card import QUESTION_ID, question_on, question_text
+from bot.ask.card import question_on
 from bot.buttons import Lasting, acknowledge_turn
 from bot.errors import tell
-from bot.feedback.passing import PassButton, may_pass
+from bot.feedback.passing import pass_button
+from bot.feedback.passing_card import offer_card, passes
 from bot.feedback.votes import DOWN, UP, Mark, Votes
-from bot.feedback.words import (
-    CONSENT,
-    DOWN_LABEL,
-    NOT_HELPFUL,
-    THANKS,
-    UNREADABLE,
-    UP_LABEL,
-)
+from bot.feedback.words import DOWN_LABEL, THANKS, UNREADABLE, UP_LABEL
 from bot.privacy.masking import mask
 
 if TYPE_CHECKING:
@@ -68,8 +62,9 @@ class VoteButton(Lasting, template=rf"{_PREFIX}(?P<name>up|down):{Mark.TEMPLATE}
             await interaction.edit_original_response(view=self._marked(message))
         offer = None
         if self.value == DOWN and not _offers_already(message):
-            refusal = await may_pass(bot, interaction.guild_id, question)
-            offer = self._offer(question) if refusal is None else None
+            asker = (interaction.guild_id, interaction.user.id)
+            button = await pass_button(bot, *asker, question, self.mark.verdict)
+            offer = offer_card(question, button) if button else None
         if offer is not None and private:
             await interaction.followup.send(view=offer, ephemeral=True)
         elif offer is not None:
@@ -100,17 +95,7 @@ class VoteButton(Lasting, template=rf"{_PREFIX}(?P<name>up|down):{Mark.TEMPLATE}
                 item.style = _CHOSEN[self.value] if mine else discord.ButtonStyle.secondary
         return view
 
-    def _offer(self, question: str) -> ui.LayoutView:
-        view = ui.LayoutView(timeout=None)
-        view.add_item(ui.TextDisplay(NOT_HELPFUL))
-        view.add_item(ui.TextDisplay(question_text(question), id=QUESTION_ID))
-        view.add_item(ui.TextDisplay(CONSENT))
-        view.add_item(ui.ActionRow(PassButton(self.mark.verdict)))
-        return view
-
 
 def _offers_already(message: discord.Message) -> bool:
     """Tell whether a card has the button by which its question is passed on, used or not."""
-    view = ui.LayoutView.from_message(message, timeout=None)
-    buttons = (item for item in view.walk_children() if isinstance(item, ui.Button))
-    return any(PassButton.is_id(button.custom_id or "") for button in buttons)
+    return any(map(passes, ui.LayoutView.from_message(message, timeout=None).walk_children()))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
 
-from bot.ask.card import MAX_PASSAGES, question_on
+from bot.ask.card import MAX_PASSAGES, question_on, version_on
 from bot.ask.service import BusyError
 from bot.buttons import Lasting
 from bot.errors import tell
@@ -18,7 +18,7 @@ from bot.feedback.nearest import Nearest, nearest_golden
 from bot.feedback.why_card import why_card
 from bot.feedback.words import UNREADABLE, WHY_LABEL
 from bot.moderation.rights import may_moderate
-from index import Answer, QuestionError
+from index import Answer, IndexVersion, Library, QuestionError, Searcher, VersionError
 from index.abstention import Abstention
 from index.evaluation.errors import EvaluationDataError
 from index.evaluation.golden_file import golden_of
@@ -31,13 +31,15 @@ if TYPE_CHECKING:
 class Reasons:
     """An answer, the rule it was judged by, and the golden question nearest to its own.
 
-    ``fault`` says why the golden questions could not be read, if so.
+    ``fault`` says why the golden questions could not be read, if so; ``gone`` names the index
+    version that was wanted, where another had to be asked.
     """
 
     answer: Answer
     rule: Abstention
     nearest: Nearest | None = None
     fault: str | None = None
+    gone: str | None = None
 
 
 class WhyButton(Lasting, template=r"feedback:why"):
@@ -53,7 +55,7 @@ class WhyButton(Lasting, template=r"feedback:why"):
         return cls()
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
-        """Ask the question again, and show the numbers privately."""
+        """Ask the question again, of the card's own version, and show the numbers privately."""
         if not await may_moderate(interaction):
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -62,27 +64,44 @@ class WhyButton(Lasting, template=r"feedback:why"):
             await tell(interaction, UNREADABLE)
             return
         try:
-            found = await reasons(interaction.client, question)
+            found = await reasons(interaction.client, question, version_on(self.view))
         except (BusyError, QuestionError) as error:
             await tell(interaction, str(error))
             return
         await interaction.edit_original_response(view=why_card(found))
 
 
-async def reasons(bot: Entente, question: str) -> Reasons:
-    """Return why a question is answered as it is now.
+async def reasons(bot: Entente, question: str, version: str | None = None) -> Reasons:
+    """Return why a question is answered as it is, as of now, with the nearest golden question.
 
+    :param version: The index version to ask, or what is served where it is gone or not given.
     :raises BusyError: If too many people ask.
     :raises QuestionError: If the question cannot be searched for.
     """
     searcher, now = bot.ask.searcher, bot.now()
+    gone = None
+    if version not in {None, searcher.version.manifest.version}:
+        earlier = await asyncio.to_thread(_earlier, bot, searcher, version)
+        searcher, gone = (searcher, version) if earlier is None else (earlier, None)
     answer = await bot.ask.run(lambda: searcher.answer(question, top=MAX_PASSAGES, now=now))
-    rule = searcher.version.manifest.abstention
+    found = Reasons(answer, searcher.version.manifest.abstention, gone=gone)
     if answer.calendar is not None:
-        return Reasons(answer, rule)
+        return found
     try:
         golden = await asyncio.to_thread(golden_of, bot.settings.knowledge_dir)
     except EvaluationDataError as error:
-        return Reasons(answer, rule, fault=str(error))
+        return replace(found, fault=str(error))
     nearest = await nearest_golden(bot, searcher, answer.question, golden)
-    return Reasons(answer, rule, nearest)
+    return replace(found, nearest=nearest)
+
+
+def _earlier(bot: Entente, searcher: Searcher, version: str | None) -> Searcher | None:
+    """Return what answers from a version that was served; None where it cannot be opened."""
+    library = Library(bot.settings.index_dir)
+    if version not in {manifest.version for manifest in library.versions()}:
+        return None
+    try:
+        opened = IndexVersion.open(library.folder(version), searcher.embedder.identity)
+    except VersionError:
+        return None
+    return searcher.over(opened, bot.events.finder_of(opened))

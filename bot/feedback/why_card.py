@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 _COLOUR = discord.Colour.from_rgb(46, 125, 106)
 # In Discord's units, so that the card with ten passages stays below its limit of 4000.
-_QUESTION, _HEADING, _FAULT, _LACKS, _DOCUMENT = 250, 110, 300, 150, 120
+_QUESTION, _HEADING, _FAULT, _LACKS, _DOCUMENT, _VERSION = 250, 110, 300, 150, 120, 50
 _VERDICTS = {"answered": "answered", "unsure": "not sure", "none": "no answer"}
 _LEGEND = (
     "-# **Score** is what passages are ranked by: MaxSim and cosine of the passage and of its best "
     "sentence, and a little for the words. **Dense** is the cosine, **words** is BM25, **late** is "
     "MaxSim; in brackets the rank among the passages that were compared."
+)
+_GONE = (
+    "⚠️ Index {version}, which this answer is from, is gone or cannot be read any more. These are "
+    "the numbers of what is served now."
 )
 _COMPUTED = (
     "This answer was computed from the calendars and the clock. No passage was compared, so there "
@@ -35,6 +39,8 @@ def why_card(found: Reasons) -> ui.LayoutView:
     answer = found.answer
     question = _line(answer.question, _QUESTION)
     children: list[ui.Item[Any]] = [ui.TextDisplay(f"### Why this answer?\n{question}")]
+    if found.gone is not None:
+        children.append(ui.TextDisplay(_GONE.format(version=_line(found.gone, _VERSION))))
     if answer.calendar is not None:
         children.append(ui.TextDisplay(_COMPUTED))
     else:

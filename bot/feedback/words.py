@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 UP_LABEL, DOWN_LABEL = "👍", "👎"
-PASS_LABEL = "Pass my question to the moderators"  # noqa: S105
+PASS_LABEL = "Pass my question to the moderators, without my name"  # noqa: S105
+PASS_TO_LABEL = "Pass my question to the moderators of {server}, without my name"  # noqa: S105
 PASSED_LABEL = "Passed to the moderators"
 WHY_LABEL = "Why this answer?"
 WRITE_LABEL = "Write answer"
@@ -19,12 +20,26 @@ NO_CHANNEL = (
     "This server's moderators have not chosen yet where questions are passed to. Please ask one of "
     "them directly."
 )
+NO_PLACE = (
+    "There is no server of ours any more whose moderators take questions. Please ask one of them "
+    "directly."
+)
+WHICH = "You are in several servers whose moderators take questions. Whose shall have this one?"
+CHOOSE = "Choose a server"
 PATIENT = (
     "This looks like patient data ({reason}), so I don't pass it on. Please ask again without "
     "anything that could tell who it is."
 )
 ADVICE = "This is about somebody's health, so I don't pass it on. Please ask a doctor."
-PASSED = "Passed to the moderators, without your name. I tell you when there is an answer."
+PASSED = (
+    "Passed to the moderators of {server}, without your name: they see the question and nothing "
+    "about you. When there is an answer, I tell you by direct message; if yours are closed, I "
+    "mention you in this channel."
+)
+PASSED_BY_DM = (
+    "Passed to the moderators of {server}, without your name: they see the question and nothing "
+    "about you. When there is an answer, I tell you here."
+)
 
 PASSED_ON = "-# A member passed this question to you, without their name"
 REASONS = {

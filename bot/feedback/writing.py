@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
-from bot.buttons import Lasting
+from bot.audit.noting import note
 from bot.errors import tell
+from bot.feedback.controls import ID, RowButton
 from bot.feedback.drafts import (
     SOURCE,
     Draft,
-    give_back,
+    may_write,
     society_field,
     text_field,
     title_field,
+    written,
 )
-from bot.feedback.noting import note
 from bot.feedback.passed import PassedQuestions
 from bot.feedback.showing import DROP, WRITE, passed_card
 from bot.feedback.words import (
@@ -31,7 +32,6 @@ from bot.feedback.words import (
     DROPPED_BY,
     SOURCE_FIELD,
     SOURCE_HINT,
-    TAKEN,
     WRITE_LABEL,
     WRITE_TITLE,
 )
@@ -39,12 +39,10 @@ from bot.markdown import escape_line, shorten
 from bot.modals import LastingModal, Values
 from bot.moderation.rights import may_moderate
 from bot.state.moderation_tables import PassedQuestion, PassedState
-from knowledge import KnowledgeError
 
 if TYPE_CHECKING:
     from bot.app import Entente
 
-_ID = "(?P<id>[0-9a-f]{16})"
 _FORM = "feedback:answer:"
 _NAME = 40
 
@@ -52,7 +50,7 @@ _NAME = 40
 class WriteForm(LastingModal, title=WRITE_TITLE):
     """Takes a moderator's answer to a passed question."""
 
-    template = re.compile(f"{_FORM}{_ID}")
+    template = re.compile(f"{_FORM}{ID}")
     what = "an answer to a passed question"
 
     def __init__(self, row: PassedQuestion) -> None:
@@ -77,62 +75,38 @@ class WriteForm(LastingModal, title=WRITE_TITLE):
         row = await waiting_row(interaction, match["id"])
         if row is None:
             return
-        folder = bot.settings.knowledge_dir
         # A document that a former try wrote before it was cut off is this question's own.
         mine = row.document == draft.file
-        if draft.is_taken(folder) and not mine:
-            await give_back(interaction, draft, TAKEN.format(file=draft.file))
+        if not await may_write(interaction, draft, mine=mine):
             return
         await passed.intend(row, draft.file)
-        name = interaction.user.display_name
-        try:
-            made = await draft.write(folder, author=name, day=bot.now().date(), replace=mine)
-        except KnowledgeError as error:
-            await give_back(interaction, draft, str(error))
+        made = await written(interaction, draft, bot.now().date(), mine=mine)
+        if made is None:
+            # Else a document of that name that others write later would be this question's own.
+            await passed.intend(row, row.document)
             return
+        await note(interaction, "answer write", made.file, message=_link(interaction, row))
         if not await passed.write(row):
             await tell(interaction, ANSWERED_ALREADY)
             return
-        await note(interaction, "answer write", made.file, message=_link(interaction, row))
-        outcome = ANSWERED_BY.format(name=_shown(name), file=made.file)
+        name = _shown(interaction.user.display_name)
+        outcome = ANSWERED_BY.format(name=name, file=made.file)
         await interaction.edit_original_response(view=passed_card(row, outcome))
 
 
-class WriteButton(Lasting, template=f"{WRITE}{_ID}"):
+class WriteButton(RowButton, begins=WRITE, label=WRITE_LABEL, style=discord.ButtonStyle.primary):
     """Opens the form in which a moderator answers a passed question."""
-
-    def __init__(self, identity: str) -> None:
-        """Take the question's id."""
-        button: ui.Button[Any] = ui.Button(label=WRITE_LABEL, custom_id=f"{WRITE}{identity}")
-        super().__init__(button, f"button {WRITE_LABEL}")
-        self._identity = identity
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(match["id"])
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Open the form, for a moderator, while the question waits."""
         if not await may_moderate(interaction):
             return
-        if row := await waiting_row(interaction, self._identity):
+        if row := await waiting_row(interaction, self.identity):
             await interaction.response.send_modal(WriteForm(row))
 
 
-class DropButton(Lasting, template=f"{DROP}{_ID}"):
+class DropButton(RowButton, begins=DROP, label=DROP_LABEL):
     """Lets a passed question be without an answer."""
-
-    def __init__(self, identity: str) -> None:
-        """Take the question's id."""
-        button: ui.Button[Any] = ui.Button(label=DROP_LABEL, custom_id=f"{DROP}{identity}")
-        super().__init__(button, f"button {DROP_LABEL}")
-        self._identity = identity
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(match["id"])
 
     async def answer(self, interaction: discord.Interaction[Any]) -> None:
         """Drop the question, for a moderator, and forget who asked it."""
@@ -140,7 +114,7 @@ class DropButton(Lasting, template=f"{DROP}{_ID}"):
             return
         bot: Entente = interaction.client
         await interaction.response.defer()
-        row = await waiting_row(interaction, self._identity)
+        row = await waiting_row(interaction, self.identity)
         if row is None:
             return
         if not await PassedQuestions(bot.state).drop(row, bot.now()):

@@ -13,14 +13,14 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.audit.noting import note
 from bot.errors import tell
 from bot.feeding.attachments import read_attachment
 from bot.feeding.cards import card, line, sentence
-from bot.feeding.desk import Desk, desk_of, note
+from bot.feeding.desk import Desk, desk_of
 from bot.feeding.passages import PageButton
 from bot.feeding.words import (
     ADDED,
-    AT_ONCE,
     BUSY,
     LATER,
     LATER_DATE,
@@ -86,7 +86,7 @@ def taken_card(taken: Accepted) -> ui.LayoutView:
     texts += [f"⚠️ {line(each, _NOTE)}" for each in taken.notes[:_NOTES]]
     if PurePosixPath(taken.file).suffix == ".ics":
         count = f"It has {taken.events} event{'' if taken.events == 1 else 's'}."
-        return card([*texts, count, AT_ONCE])
+        return card([*texts, count, LATER])
     return card([*texts, LATER], [PageButton.first(taken.file)])
 
 

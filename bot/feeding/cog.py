@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
-from discord.ext import commands, tasks
+from discord.ext import tasks
 
 from bot.errors import tell
 from bot.feeding.adding import Offer, add
@@ -17,10 +17,11 @@ from bot.feeding.listing import ListButton, show_list
 from bot.feeding.passages import HideButton, PageButton, show_passages
 from bot.feeding.removing import KeepButton, RemoveButton, ask_to_remove
 from bot.feeding.shelf import Item
+from bot.feeding.subcommands import Subcommand, SubcommandsCog, offered
 from bot.feeding.words import NO_DOCUMENT
 from bot.loops import attempt
-from bot.moderation.groups import KNOWLEDGE, knowledge_group, remove_from
-from bot.moderation.rights import is_moderator, may_moderate
+from bot.moderation.groups import knowledge_group
+from bot.moderation.rights import may_moderate
 from knowledge import KnowledgeError
 
 if TYPE_CHECKING:
@@ -31,37 +32,33 @@ _TYPED = 60
 _Text = app_commands.Range[str, 1, 200]
 
 
-class FeedingCog(commands.Cog, name=COG):
+class FeedingCog(SubcommandsCog, name=COG):
     """Takes documents in, shows what there is, and lets it go again."""
 
     def __init__(self, bot: Entente) -> None:
-        self.bot = bot
         self.desk = Desk(bot)
-        # Subcommands of a group that features share cannot be declared by decorator.
-        self._commands = (
+        made = (
             _command("add", "Add a document or calendar, from a file or an address", self._add),
             _command("remove", "Remove a document or calendar", self._remove),
             _command("list", "What lies in the knowledge folder, oldest first", self._list),
             _command("show", "A document's passages, to read and to hide", self._show),
         )
-        by_name = {command.name: command for command in self._commands}
+        by_name = {command.name: command for command in made}
         by_name["remove"].autocomplete("document")(self._offer_files)
         by_name["show"].autocomplete("document")(self._offer_documents)
         by_name["list"].autocomplete("society")(self._offer_societies)
         by_name["add"].autocomplete("society")(self._offer_societies)
+        super().__init__(bot, knowledge_group, made, _BUTTONS)
 
     async def cog_load(self) -> None:
-        """Register the commands and the buttons, which outlive a restart, and read the folder."""
-        for command in self._commands:
-            knowledge_group(self.bot).add_command(command)
-        self.bot.add_dynamic_items(*_BUTTONS)
+        """Register the commands and the buttons, and read the folder from now on."""
+        await super().cog_load()
         self._loop.start()
 
     async def cog_unload(self) -> None:
-        """Take back what `cog_load` registered."""
+        """Read no more, and take back what `cog_load` registered."""
         self._loop.cancel()
-        remove_from(self.bot, KNOWLEDGE, *self._commands)
-        self.bot.remove_dynamic_items(*_BUTTONS)
+        await super().cog_unload()
 
     # What is offered while somebody types comes from memory; files may change without the bot.
     @tasks.loop(minutes=1)
@@ -133,30 +130,20 @@ class FeedingCog(commands.Cog, name=COG):
     async def _offer_files(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await self._offer(interaction, lambda: self.desk.shelf.choices(typed))
+        return await offered(interaction, lambda: self.desk.shelf.choices(typed))
 
     async def _offer_documents(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await self._offer(
-            interaction, lambda: self.desk.shelf.choices(typed, documents=True)
-        )
+        return await offered(interaction, lambda: self.desk.shelf.choices(typed, documents=True))
 
     async def _offer_societies(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await self._offer(interaction, lambda: self.desk.shelf.society_choices(typed))
-
-    async def _offer(
-        self, interaction: discord.Interaction[Any], choices: Callable[[], list[tuple[str, str]]]
-    ) -> list[app_commands.Choice[str]]:
-        """Offer what is in memory, to moderators alone: Discord hides a command, and no more."""
-        if not await is_moderator(interaction):
-            return []
-        return [app_commands.Choice(name=name, value=value) for name, value in choices()]
+        return await offered(interaction, lambda: self.desk.shelf.society_choices(typed))
 
 
 def _command(
     name: str, description: str, callback: Callable[..., Coroutine[Any, Any, None]]
-) -> app_commands.Command[Any, ..., None]:
+) -> Subcommand:
     return app_commands.Command(name=name, description=description, callback=callback)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 import discord
 
-from bot.audit.log import Actor, AuditLog
 from bot.feeding.golden_book import GoldenBook
 from bot.feeding.shelf import Shelf
 from bot.feeding.trials import Trials
@@ -33,17 +32,3 @@ class Desk:
 def desk_of(interaction: discord.Interaction[Any]) -> Desk:
     """Return what the feature shares in the bot that an interaction came to."""
     return cast("FeedingCog", interaction.client.get_cog(COG)).desk
-
-
-async def note(
-    interaction: discord.Interaction[Any], action: str, target: str, **detail: Any
-) -> None:
-    """Write into the audit log what a moderator did just now."""
-    bot: Entente = interaction.client
-    await AuditLog(bot.state, bot.now).write(
-        action,
-        actor=Actor.of(interaction.user, bot.people),
-        target=target,
-        detail=detail,
-        guild=interaction.guild_id,
-    )

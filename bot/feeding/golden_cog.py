@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.audit.noting import note
 from bot.errors import tell
 from bot.feeding.cards import card, sentence
 from bot.feeding.cog import FeedingCog
-from bot.feeding.desk import COG, Desk, desk_of, note
+from bot.feeding.desk import COG, Desk, desk_of
 from bot.feeding.golden_button import GoldenButton
 from bot.feeding.golden_card import golden_text
 from bot.feeding.golden_draft import Draft
@@ -23,10 +24,11 @@ from bot.feeding.golden_pages import (
     show_questions,
     show_trial,
 )
+from bot.feeding.subcommands import Subcommand, SubcommandsCog, offered
 from bot.feeding.words import NO_LONGER_ASKED, NOT_BOTH
 from bot.modals import answer_modal
-from bot.moderation.groups import GOLDEN, golden_group, remove_from
-from bot.moderation.rights import is_moderator, may_moderate
+from bot.moderation.groups import golden_group
+from bot.moderation.rights import may_moderate
 from index import MAX_CHARACTERS
 from index.errors import EntenteIndexError
 from index.evaluation.golden_file import remove_golden
@@ -39,13 +41,11 @@ _REMOVED = "### Removed from the golden questions"
 """What was removed stands below, so that it can be added again."""
 
 
-class GoldenCog(commands.Cog, name="Golden questions"):
+class GoldenCog(SubcommandsCog, name="Golden questions"):
     """Keeps the golden questions of the knowledge folder, and asks them."""
 
     def __init__(self, bot: Entente) -> None:
-        self.bot = bot
-        # Subcommands of a group that features share cannot be declared by decorator.
-        made: type[app_commands.Command[Any, ..., None]] = app_commands.Command
+        made: type[Subcommand] = app_commands.Command
         add = made(
             name="add",
             description="Add a question with what must come back; the rest is asked for",
@@ -58,18 +58,7 @@ class GoldenCog(commands.Cog, name="Golden questions"):
         run = made(name="run", description="Ask all golden questions now", callback=self._run)
         add.autocomplete("document")(self._offer_documents)
         remove.autocomplete("question")(self._offer_questions)
-        self._commands = (add, listed, remove, run)
-
-    async def cog_load(self) -> None:
-        """Register the commands and the buttons, which outlive a restart."""
-        for command in self._commands:
-            golden_group(self.bot).add_command(command)
-        self.bot.add_dynamic_items(*_BUTTONS)
-
-    async def cog_unload(self) -> None:
-        """Take back what `cog_load` registered."""
-        remove_from(self.bot, GOLDEN, *self._commands)
-        self.bot.remove_dynamic_items(*_BUTTONS)
+        super().__init__(bot, golden_group, (add, listed, remove, run), _BUTTONS)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -145,18 +134,12 @@ class GoldenCog(commands.Cog, name="Golden questions"):
     async def _offer_documents(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        if not await is_moderator(interaction):
-            return []
-        choices = self._desk.shelf.choices(typed, documents=True)
-        return [app_commands.Choice(name=name, value=value) for name, value in choices]
+        return await offered(interaction, lambda: self._desk.shelf.choices(typed, documents=True))
 
     async def _offer_questions(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        if not await is_moderator(interaction):
-            return []
-        choices = self._desk.golden.choices(typed)
-        return [app_commands.Choice(name=name, value=value) for name, value in choices]
+        return await offered(interaction, lambda: self._desk.golden.choices(typed))
 
     def _file(self, typed: str | None) -> str:
         """Return the file that was chosen; what was typed where there is none like it."""

@@ -9,9 +9,10 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.audit.noting import note
 from bot.buttons import Lasting
 from bot.feeding.cards import card, sentence
-from bot.feeding.desk import desk_of, note
+from bot.feeding.desk import desk_of
 from bot.feeding.golden_card import DRAFT_IDS, golden_text, refused_card
 from bot.feeding.golden_draft import Draft
 from bot.feeding.words import ASKED_NEXT

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
-from discord import ui
 
 from bot.ask.service import BusyError
-from bot.buttons import Lasting
 from bot.errors import tell
 from bot.feeding.cards import card, pages, sentence
 from bot.feeding.desk import desk_of
 from bot.feeding.golden_card import FAILED, LISTED, questions_card, trial_card
 from bot.feeding.words import NO_QUESTIONS
-from bot.moderation.rights import may_moderate
+from bot.paging import PagingButton
 from index.errors import EntenteIndexError
 
 if TYPE_CHECKING:
@@ -27,44 +23,20 @@ _EVERY = 2.0
 _ASKING = "Asking the golden questions … {done} of {count}"
 
 
-class QuestionsButton(Lasting, template=r"feeding:questions:(?P<page>\d{1,5})"):
+class QuestionsButton(PagingButton, begins="feeding:questions:", label="More questions"):
     """Shows another page of the list."""
 
-    def __init__(self, page: int, label: str = "More questions") -> None:
-        button: ui.Button[Any] = ui.Button(label=label, custom_id=f"feeding:questions:{page}")
-        super().__init__(button, "button More questions")
-        self.page = page
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(int(match["page"]))
-
-    async def answer(self, interaction: discord.Interaction[Any]) -> None:
+    async def turn(self, interaction: discord.Interaction[Any]) -> None:
         """Turn the page."""
-        if await may_moderate(interaction):
-            await interaction.response.defer()
-            await show_questions(interaction, self.page)
+        await show_questions(interaction, self.page)
 
 
-class FailuresButton(Lasting, template=r"feeding:failures:(?P<page>\d{1,5})"):
+class FailuresButton(PagingButton, begins="feeding:failures:", label="More of them"):
     """Shows another page of what went wrong in a trial."""
 
-    def __init__(self, page: int, label: str = "More of them") -> None:
-        button: ui.Button[Any] = ui.Button(label=label, custom_id=f"feeding:failures:{page}")
-        super().__init__(button, "button More of them")
-        self.page = page
-
-    @classmethod
-    def remade(cls, match: re.Match[str], _item: ui.Item[Any]) -> Self:
-        """Make the button again from its id."""
-        return cls(int(match["page"]))
-
-    async def answer(self, interaction: discord.Interaction[Any]) -> None:
+    async def turn(self, interaction: discord.Interaction[Any]) -> None:
         """Turn the page; what is not remembered any more is asked anew."""
-        if await may_moderate(interaction):
-            await interaction.response.defer()
-            await show_trial(interaction, self.page)
+        await show_trial(interaction, self.page)
 
 
 async def show_questions(interaction: discord.Interaction[Any], page: int) -> None:
@@ -76,7 +48,7 @@ async def show_questions(interaction: discord.Interaction[Any], page: int) -> No
         return
     of = pages(len(questions), LISTED)
     page = min(page, of - 1)
-    view = questions_card(questions, page, _row(QuestionsButton, page, of))
+    view = questions_card(questions, page, QuestionsButton.below(page, of))
     await interaction.edit_original_response(view=view)
 
 
@@ -110,17 +82,6 @@ async def show_trial(
         return False
     of = pages(len(trial.failures), FAILED)
     page = min(page, of - 1)
-    view = trial_card(trial, page, _row(FailuresButton, page, of))
+    view = trial_card(trial, page, FailuresButton.below(page, of))
     await interaction.edit_original_response(view=view)
     return True
-
-
-def _row(
-    button: type[QuestionsButton] | type[FailuresButton], page: int, of: int
-) -> Sequence[ui.Item[Any]]:
-    row: list[ui.Item[Any]] = []
-    if page > 0:
-        row.append(button(page - 1, "Back"))
-    if page + 1 < of:
-        row.append(button(page + 1))
-    return row

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import PurePosixPath
 from typing import Any, Self
 
 import discord
@@ -29,7 +31,7 @@ _TITLE, _SOCIETY, _FILE, _TROUBLE = 60, 30, 60, 70
 _CODE = 40
 _FOOTER = "-# {place}Oldest first, undated before. **/knowledge show** shows a document's passages."
 _UNPUBLISHED, _CHANGED = "not published yet", "changed, not published yet"
-_CALENDAR, _REMOVED = "calendar, counts at once", "removed, answered with until Publish"
+_CALENDAR, _REMOVED = "calendar", "removed, answered with until Publish"
 
 
 def list_card(
@@ -37,16 +39,22 @@ def list_card(
     published: Mapping[str, DocumentRecord],
     page: int,
     society: str | None = None,
+    calendars: Mapping[str, str] | None = None,
 ) -> ui.LayoutView:
     """Return a page of the list, counted from 0; a page beyond the last shows the last.
 
     :param published: The documents of the version that is answered from, by id.
     :param society: Only this society's documents.
+    :param calendars: The SHA-256 of that version's calendar files; None where it has no such part.
     """
-    lines = [_line(item, published) for item in items if _wanted(item, society)]
+    state = partial(_state, published=published, calendars=calendars)
+    lines = [_line(item, state(item)) for item in items if _wanted(item, society)]
     if society is None:
         there = {item.file for item in items}
-        lines += [_gone(record) for name, record in published.items() if name not in there]
+        known = {name: record.title for name, record in published.items()} | {
+            name: PurePosixPath(name).stem for name in calendars or {}
+        }
+        lines += [_gone(name, title) for name, title in known.items() if name not in there]
     of = pages(len(lines), PER_PAGE)
     page = max(0, min(page, of - 1))
     documents = sum(item.document is not None and _wanted(item, society) for item in items)
@@ -68,8 +76,9 @@ async def show_list(interaction: discord.Interaction[Any], page: int, society: s
     except KnowledgeError as error:
         await tell(interaction, sentence(error))
         return
-    published = interaction.client.ask.searcher.version.documents
-    await interaction.edit_original_response(view=list_card(items, published, page, society))
+    version = interaction.client.ask.searcher.version
+    view = list_card(items, version.documents, page, society, version.manifest.calendars)
+    await interaction.edit_original_response(view=view)
 
 
 class ListButton(Lasting, template=r"feeding:list:(?P<page>\d{1,5}):(?P<society>.*)"):
@@ -100,19 +109,23 @@ def _wanted(item: Item, society: str | None) -> bool:
     return (held or "")[:_CODE].casefold() == society[:_CODE].casefold()
 
 
-def _line(item: Item, published: Mapping[str, DocumentRecord]) -> str:
+def _line(item: Item, state: str) -> str:
     parts = [f"**{line(item.title, _TITLE)}**"]
     if document := item.document:
         if document.society:
             parts.append(line(society_name(document.society) or "", _SOCIETY))
         dated = oldest_date(document)
         parts.append(f"as of {as_of(dated)}" if dated else "**undated**")
-    return f"{' · '.join(parts)}\n-# {line(item.file, _FILE)}{_state(item, published)}"
+    return f"{' · '.join(parts)}\n-# {line(item.file, _FILE)}{state}"
 
 
-def _state(item: Item, published: Mapping[str, DocumentRecord]) -> str:
-    if item.calendar:
-        return f" · {_CALENDAR}"
+def _state(
+    item: Item, published: Mapping[str, DocumentRecord], calendars: Mapping[str, str] | None
+) -> str:
+    if item.calendar is not None:
+        known = item.calendar if calendars is None else calendars.get(item.file)
+        unpublished = _UNPUBLISHED if known is None else _CHANGED
+        return f" · {_CALENDAR}" + f", {unpublished}" * (known != item.calendar)
     if item.document is None:
         return f" · ⚠️ {line(item.trouble, _TROUBLE)}"
     record = published.get(item.file)
@@ -121,6 +134,5 @@ def _state(item: Item, published: Mapping[str, DocumentRecord]) -> str:
     return "" if record.revision == item.document.revision else f" · {_CHANGED}"
 
 
-def _gone(record: DocumentRecord) -> str:
-    title = line(record.title or record.id, _TITLE)
-    return f"**{title}**\n-# {line(record.id, _FILE)} · {_REMOVED}"
+def _gone(file: str, title: str) -> str:
+    return f"**{line(title or file, _TITLE)}**\n-# {line(file, _FILE)} · {_REMOVED}"

@@ -11,10 +11,11 @@ import discord
 from discord import ui
 
 from bot.ask.service import BusyError
+from bot.audit.noting import note
 from bot.buttons import Lasting
 from bot.errors import tell
 from bot.feeding.cards import block, framed, line, pages, place, sentence
-from bot.feeding.desk import desk_of, note
+from bot.feeding.desk import desk_of
 from bot.feeding.keys import KEY, key
 from bot.feeding.shelf import Item
 from bot.feeding.words import GONE, HIDDEN, LATER, NO_PASSAGES, PASSAGE_GONE, SHOWN

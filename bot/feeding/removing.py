@@ -9,14 +9,14 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.audit.noting import note
 from bot.buttons import Lasting
 from bot.errors import tell
 from bot.feeding.cards import card, line, sentence
-from bot.feeding.desk import Desk, desk_of, note
+from bot.feeding.desk import Desk, desk_of
 from bot.feeding.keys import KEY
 from bot.feeding.shelf import Item
 from bot.feeding.words import (
-    AT_ONCE,
     GONE,
     KEPT,
     LATER,
@@ -36,7 +36,7 @@ _TITLE, _FILE = 200, 200
 async def ask_to_remove(interaction: discord.Interaction[Any], item: Item) -> None:
     """Ask whether a file shall go, with all that goes with it."""
     said = REMOVE.format(title=line(item.title, _TITLE), file=line(item.file, _FILE))
-    texts = [said, await _quoted(desk_of(interaction), item), AT_ONCE if item.calendar else LATER]
+    texts = [said, await _quoted(desk_of(interaction), item), LATER]
     view = card(texts, [RemoveButton(item.key), KeepButton()])
     await interaction.edit_original_response(view=view)
 
@@ -75,8 +75,7 @@ class RemoveButton(Lasting, template=rf"feeding:remove:(?P<item>{KEY})"):
             return
         await note(interaction, "knowledge remove", item.file, title=item.title)
         said = REMOVED.format(title=line(item.title, _TITLE), file=line(item.file, _FILE))
-        view = card([said, AT_ONCE if item.calendar else LATER])
-        await interaction.edit_original_response(view=view)
+        await interaction.edit_original_response(view=card([said, LATER]))
         await shelf.refresh()
 
 

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process, utils
 
 from bot.events.words import society_name
 from bot.feeding.keys import choice_label, choice_value, key, means
+from index.files import sha256
 from knowledge import Document, Status, read_folder
 from knowledge.intake import stale
 
@@ -31,12 +32,15 @@ Stamp = frozenset[tuple[str, int, int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the knowledge folder: a document, a calendar, or what cannot be read, and why."""
+    """A file of the knowledge folder: a document, a calendar, or what cannot be read, and why.
+
+    ``calendar`` is the SHA-256 of a calendar, nothing where it cannot be read.
+    """
 
     file: str
     title: str
     document: Document | None = None
-    calendar: bool = False
+    calendar: str | None = None
     trouble: str = ""
 
     @property
@@ -146,11 +150,18 @@ def _read(folder: Path) -> tuple[Item, ...]:
         if outcome.status is not Status.INDEXED
     ]
     calendars = [
-        Item(file, _stem(file), calendar=True)
+        Item(file, _stem(file), calendar=_revision(folder / file))
         for file in sorted(name for name, *_ in _stamp(folder))
         if file.lower().endswith(".ics")
     ]
     return (*documents, *troubled, *calendars)
+
+
+def _revision(path: Path) -> str:
+    try:
+        return sha256(path)
+    except OSError:  # taken away just now, or not to be read
+        return ""
 
 
 def _stem(file: str) -> str:

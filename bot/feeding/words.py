@@ -6,10 +6,6 @@ LATER = (
     "-# Nothing of this goes live before **Publish**: run **/knowledge reindex** to see what it "
     "changes."
 )
-AT_ONCE = (
-    "-# Calendars need no **Publish**: I read them as they are in the folder, so this counts "
-    "within a minute."
-)
 ASKED_NEXT = (
     "-# Nothing goes live by this: the report before the next **Publish** asks it. "
     "**/golden run** asks all of them now."

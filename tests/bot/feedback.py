@@ -16,7 +16,9 @@ from tests.bot.conftest import World
 
 ANSWERED = "What will the partnership focus on?"
 UNKNOWN = "Is there a creche at the annual meeting?"
-PASS = "Pass my question to the moderators"  # noqa: S105
+PASS = "Pass my question to the moderators, without my name"  # noqa: S105
+WRITE, DROP = "Write answer", "No answer needed"
+FILE = "documents/is-there-a-creche-at-the-annual-meeting.md"
 ANSWER = "Yes: a creche is open from 8 to 18, for children from the age of one."
 
 
@@ -44,6 +46,32 @@ async def staff(world: World, *, chosen: bool = True) -> Staff:
 
 async def ask(world: World, question: str, who: Any = None) -> Any:
     return await (who or world.alice).slash(world.channel, "ask", question=question)
+
+
+async def pass_on(world: World, question: str = UNKNOWN, who: Any = None) -> Any:
+    """Ask, as Alice or somebody else, and pass the question on."""
+    result = await ask(world, question, who)
+    return await (who or world.alice).click(result.response, label=PASS)
+
+
+async def write(there: Staff, message: Any, **values: Any) -> Any:
+    """Open the form below a passed question and send it."""
+    form = await there.moderator.click(message, label=WRITE)
+    return await there.moderator.submit_modal(form, filled(**values))
+
+
+def filled(**values: Any) -> dict[str, Any]:
+    """Return what a moderator types into the form."""
+    return {"title": UNKNOWN, "text": ANSWER} | values
+
+
+async def change(world: World, identity: str, **values: Any) -> None:
+    """Leave a row as a crash leaves it: what was sent was not written down."""
+    from sqlalchemy import update
+
+    async with world.bot.state.session() as session:
+        chosen = update(PassedQuestion).where(PassedQuestion.id == identity)
+        await session.execute(chosen.values(values))
 
 
 async def tick(world: World) -> None:

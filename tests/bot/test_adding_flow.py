@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.state.moderation_tables import Consent, ConsentState
 from knowledge import read_folder
@@ -262,6 +263,55 @@ async def test_a_title_that_is_taken_changes_nothing(world: World, events_folder
     sent = await sign(there, there.channel.last_message)
     assert "document of that title already" in shown(sent.followups[0])
     assert "made-up document" in (events_folder / FILE).read_text()
+    assert await states(world) == [ConsentState.GIVEN]
+
+
+async def cut_off(world: World, **values: Any) -> tuple[Staff, Any]:
+    """Sign a message off, and leave all as a process does that ends between file and state.
+
+    Return also a card that can still be signed.
+    """
+    there, _, _ = await begin(world)
+    await world.bob.click(world.channel.last_message, label=YES)
+    await sign(there, there.channel.last_message, **values)
+    async with world.bot.state.session() as session:
+        await session.execute(update(Consent).values(state=ConsentState.GIVEN))
+    return there, world.channel.last_message
+
+
+async def test_a_signature_that_a_crash_cut_off_is_finished_by_the_next_try(
+    world: World, events_folder: Path, make_bot: Any
+) -> None:
+    there, card = await cut_off(world, society="joint")
+    await world.env.restart_bot(make_bot())
+    sent = await sign(there, card, title=f"{TITLE} ", text=f"{TEXT}\n", society="joint")
+    assert FILE in shown(sent.followups[0])
+    assert await states(world) == [ConsentState.ADDED]
+    [document] = read_folder(events_folder).documents
+    assert (document.id, document.society) == (FILE, "joint")
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        ({}, {"text": "Quite other words, made up."}),
+        ({"url": "https://example.org/other"}, {}),
+        ({"text": "Somebody changed the text since."}, {}),
+    ],
+)
+async def test_only_the_same_text_of_the_same_message_is_its_own(
+    world: World, events_folder: Path, written: dict[str, str], values: dict[str, str]
+) -> None:
+    there, card = await cut_off(world)
+    file = events_folder / FILE
+    before = file.read_text()
+    if "url" in written:
+        before = re.sub("url: .*", f"url: {written['url']}", before)
+    before = before.replace(TEXT, written.get("text", TEXT))
+    file.write_text(before)
+    sent = await sign(there, card, **values)
+    assert "document of that title already" in shown(sent.followups[0])
+    assert file.read_text() == before
     assert await states(world) == [ConsentState.GIVEN]
 
 

@@ -17,6 +17,7 @@ from bot.ask.card import (
     pages,
     question_text,
     shown_question,
+    version_on,
 )
 from bot.markdown import ELLIPSIS, Span, size, unescape
 from index import MAX_CHARACTERS, Answer, Hit, Verdict
@@ -219,6 +220,25 @@ def test_an_abstention_shows_headings_once_each_and_no_passage() -> None:
     assert text.count("- The partnership › Aims") == 1
     assert SENTENCE not in text
     assert not [item for item in first if item.get("style") == LINK]
+
+
+def test_a_card_says_that_it_quotes_where_it_does_and_nowhere_else() -> None:
+    found = (hit(SENTENCE, (0, 5)),)
+    for made in (answer("What?", found, Verdict.NONE), answer("Hello!", (), Verdict.NONE)):
+        headings, *passages = cards(made)
+        assert "Quoted word for word" not in "\n".join(shown(headings))
+        assert all("Quoted word for word" in shown(page)[-1] for page in passages)
+    for verdict in (Verdict.ANSWERED, Verdict.UNSURE):
+        assert all(
+            "Quoted word for word" in shown(page)[-1] for page in cards(answer("?", found, verdict))
+        )
+
+
+@settings(max_examples=40)
+@given(answers())
+def test_the_version_is_read_off_every_page(made: Answer) -> None:
+    views = [answer_card(made, page, private_buttons) for page in range(pages(made))]
+    assert {version_on(view) for view in views} == {made.version}
 
 
 def test_the_question_keeps_its_id_so_that_buttons_find_it() -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.ask.buttons import ShareButton, private_buttons
-from bot.ask.card import answer_card, question_text
+from bot.ask.card import answer_card, question_text, version_on
 from bot.ask.card import pages as answer_pages
 from bot.ask.words import note
 from bot.events.buttons import details_button, event_buttons, file_name
@@ -25,7 +25,7 @@ from bot.markdown import size
 from index import MAX_CHARACTERS, Answer, EventAnswer, EventQuestion, Scope, Verdict
 from knowledge.calendars.book import EventBook
 from knowledge.calendars.model import Event, EventStatus, Kind
-from tests.bot.answers import answer, sent
+from tests.bot.answers import VERSION, answer, sent
 from tests.bot.client import read
 from tests.bot.events import (
     AGENTS,
@@ -382,5 +382,6 @@ def test_an_answer_of_the_calendars_is_marked_as_computed() -> None:
     question, _said, title, _body, other, footer = shown(view)
     assert (question, title) == ("### When?", f"**{AGENTS.title}**")
     assert other.startswith(f"**{MEETING.title}**\nfrom Monday 7 June 2027")
-    assert footer.endswith("Computed from calendars and the clock")
+    assert footer.endswith(f"Computed from calendars and the clock · index {VERSION}")
+    assert version_on(view) == VERSION
     assert {"Add to calendar", "Remind me", "Details 2"} <= set(labels(view))

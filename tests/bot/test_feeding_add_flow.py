@@ -97,14 +97,13 @@ async def test_every_format_is_taken(world: World, moderator: Any) -> None:
     assert len(kept(world)) == 4
 
 
-async def test_a_calendar_counts_at_once_and_the_answer_says_so(
+async def test_a_calendar_counts_after_publish_and_the_answer_says_so(
     world: World, moderator: Any
 ) -> None:
     result = await add(world, moderator, file=("more.ics", calendar("More").encode()))
     assert "events/more.ics" in said(result)
     assert "7 events" in said(result)
-    assert "Calendars need no **Publish**" in said(result)
-    assert "before **Publish**" not in said(result)
+    assert "before **Publish**" in said(result)
 
 
 async def test_an_address_is_fetched_and_kept_as_the_source(world: World, moderator: Any) -> None:

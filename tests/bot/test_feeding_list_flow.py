@@ -71,7 +71,7 @@ async def test_what_is_published_changed_or_gone_is_told_apart(
     assert "documents/partnership.md · changed, not published yet" in found
     assert "removed, answered with until Publish" in found
     assert gone.id.replace("_", r"\_") in found
-    assert "events/made-up.ics · calendar, counts at once" in found
+    assert "events/made-up.ics · calendar, not published yet" in found
 
 
 async def test_a_society_alone(world: World, moderator: Any) -> None:
@@ -217,7 +217,7 @@ async def test_removing_works_after_a_restart_and_once(
 
 async def test_a_calendar_can_be_removed(world: World, moderator: Any) -> None:
     asked = await run(world, moderator, "remove", document="events/made-up.ics")
-    assert "Calendars need no **Publish**" in shown(asked.response)
+    assert "before **Publish**" in shown(asked.response)
     await moderator.click(asked.response, label="Remove")
     assert not (folder(world) / "events/made-up.ics").exists()
 

@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.audit.log import AuditLog
-from bot.moderation.choices import Moderation, choose
 from bot.state.moderation_tables import PassedState
 from index import Embedder
-from knowledge import read_folder
 from tests.bot.conftest import StoppedClock, World, buttons, shown
 from tests.bot.feedback import (
-    ANSWER,
-    ANSWERED,
+    DROP,
+    FILE,
     PASS,
     UNKNOWN,
-    Staff,
+    WRITE,
     actions,
     ask,
+    change,
+    filled,
+    pass_on,
     passed,
     publish,
     staff,
     tick,
+    write,
 )
 from tests.bot.reminding import SEND
-
-WRITE, DROP = "Write answer", "No answer needed"
-FILE = "documents/is-there-a-creche-at-the-annual-meeting.md"
-
-
-async def pass_on(world: World, question: str = UNKNOWN, who: Any = None) -> Any:
-    result = await ask(world, question, who)
-    return await (who or world.alice).click(result.response, label=PASS)
-
-
-async def write(there: Staff, message: Any, **values: Any) -> Any:
-    """Open the form below a passed question and send it."""
-    form = await there.moderator.click(message, label=WRITE)
-    return await there.moderator.submit_modal(form, filled(**values))
-
-
-def filled(**values: Any) -> dict[str, Any]:
-    return {"title": UNKNOWN, "text": ANSWER} | values
 
 
 def letters(world: World) -> list[Any]:
@@ -72,7 +56,10 @@ async def test_a_question_is_passed_on_without_a_name(world: World) -> None:
     there = await staff(world)
     result = await ask(world, f"{UNKNOWN} Write to alice@example.org")
     clicked = await world.alice.click(result.response, label=PASS)
-    assert "Passed to the moderators" in shown(clicked.followups[0])
+    assert len(PASS) <= 80
+    told = shown(clicked.followups[0])
+    assert "Passed to the moderators of **Trainees**, without your name" in told
+    assert "I tell you by direct message; if yours are closed, I mention you" in told
     assert buttons(result.response)["Passed to the moderators"]["disabled"]
     posted = there.channel.last_message
     assert f"{UNKNOWN} Write to [e-mail]" in shown(posted).replace("\\", "")
@@ -82,6 +69,24 @@ async def test_a_question_is_passed_on_without_a_name(world: World) -> None:
     assert (row.state, row.message_id) == (PassedState.WAITING, posted.id)
     assert row.asker_id == world.alice.id
     assert row.person == world.bot.people.of(world.alice.id)
+
+
+async def test_moderators_are_sent_nothing_that_tells_who_asked(world: World) -> None:
+    there = await staff(world)
+    user = world.env.create_user("anna.made-up", global_name="Anna of Nowhere")
+    anna = world.channel.guild.add_member(user, nick="Annie")
+    question = f"{UNKNOWN} Thanks, Annie (anna.made-up, ANNA OF NOWHERE, {anna.id})"
+    await pass_on(world, question, anna)
+    [row] = await passed(world)
+    sent = [
+        call.json
+        for call in world.env.http_requests
+        if call.method == "POST" and call.path.endswith(f"/channels/{there.channel.id}/messages")
+    ]
+    assert len(sent) == 1
+    for told in (str(sent), row.question):
+        assert UNKNOWN in told
+        assert not re.search(rf"annie|anna|nowhere|{anna.id}|{row.person}", told, re.IGNORECASE)
 
 
 async def test_the_same_question_waits_once_and_not_too_many_of_one_person(world: World) -> None:
@@ -119,53 +124,6 @@ async def test_a_button_that_nobody_should_have_is_refused_on_the_server(world: 
         assert clicked.modal is None
     [row] = await passed(world)
     assert row.state == PassedState.WAITING
-
-
-async def test_a_form_of_who_moderates_no_more_is_refused(
-    world: World, events_folder: Path
-) -> None:
-    there, guild = await staff(world), world.channel.guild
-    role = guild.create_role("Helpers")
-    helper = guild.add_member(world.env.create_user("helen"), roles=[role])
-    wishes = Moderation(guild.id, role=role.id, channel=there.channel.id)
-    await choose(world.bot.state, wishes, world.bot.now())
-    await pass_on(world)
-    form = await helper.click(there.channel.last_message, label=WRITE)
-    assert form.modal is not None
-    await choose(world.bot.state, replace(wishes, role=None), world.bot.now())
-    sent = await helper.submit_modal(form, filled())
-    assert "Only this server's moderators" in shown(sent.response)
-    assert [row.state for row in await passed(world)] == [PassedState.WAITING]
-    assert not (events_folder / FILE).exists()
-
-
-async def test_an_answer_becomes_a_document_and_is_audited(
-    world: World, events_folder: Path
-) -> None:
-    there = await staff(world)
-    await pass_on(world)
-    posted = there.channel.last_message
-    form = await there.moderator.click(posted, label=WRITE)
-    [question] = [
-        each["component"]["value"]
-        for each in form.modal["components"]
-        if each["component"]["custom_id"] == "title"
-    ]
-    assert question == UNKNOWN
-    values = filled(society="SIIM", source="https://example.org/creche")
-    await there.moderator.submit_modal(form, values)
-    [document] = read_folder(events_folder).documents
-    assert (document.id, document.title, document.society) == (FILE, UNKNOWN, "siim")
-    assert document.as_of == world.bot.now().date()
-    assert ANSWER in document.text
-    assert "author: mona" in (events_folder / FILE).read_text()
-    said = shown(there.channel.last_message)
-    assert FILE in said.replace("\\", "")
-    assert "mona" in said
-    assert WRITE not in buttons(there.channel.last_message)
-    assert await actions(world) == ["answer write"]
-    [row] = await passed(world)
-    assert (row.state, row.document) == (PassedState.WRITTEN, FILE)
 
 
 async def test_the_asker_is_told_once_after_publish_and_then_forgotten(
@@ -259,17 +217,6 @@ async def test_who_was_told_and_not_marked_is_not_told_again(
     assert [each.asker_id for each in await passed(world)] == [None]
 
 
-async def change(world: World, identity: str, **values: Any) -> None:
-    """Leave a row as a crash leaves it: what was sent was not written down."""
-    from sqlalchemy import update
-
-    from bot.state.moderation_tables import PassedQuestion
-
-    async with world.bot.state.session() as session:
-        chosen = update(PassedQuestion).where(PassedQuestion.id == identity)
-        await session.execute(chosen.values(values))
-
-
 async def test_who_takes_no_direct_messages_is_mentioned_where_they_asked(
     world: World, version: Any
 ) -> None:
@@ -296,63 +243,6 @@ async def test_a_question_may_be_dropped(world: World, version: Any) -> None:
     assert (row.state, row.asker_id) == (PassedState.DROPPED, None)
     assert "mona decided that it needs no answer" in shown(there.channel.last_message)
     assert await actions(world) == ["question drop"]
-
-
-async def test_the_second_of_two_moderators_is_told(world: World, events_folder: Path) -> None:
-    there = await staff(world)
-    await pass_on(world)
-    posted = there.channel.last_message
-    form = await there.moderator.click(posted, label=WRITE)
-    await write(there, posted)
-    late = await there.moderator.submit_modal(form, filled(text="Something else."))
-    assert "Somebody was faster" in shown(late.followups[0])
-    assert "Something else." not in (events_folder / FILE).read_text()
-
-
-async def test_what_cannot_be_kept_is_given_back_with_the_reason(
-    world: World, events_folder: Path
-) -> None:
-    there = await staff(world)
-    await pass_on(world)
-    posted = there.channel.last_message
-    for values, reason in (
-        ({"title": ANSWERED}, "There is a document of that title already"),
-        ({"source": "not an address"}, "is no web address"),
-    ):
-        place = events_folder / "documents" / "what-will-the-partnership-focus-on.md"
-        place.parent.mkdir(exist_ok=True)
-        place.write_text("# Taken\n\nA made-up document.\n")
-        sent = await write(there, posted, **values)
-        [told] = sent.followups
-        assert reason in shown(told)
-        assert told.attachments[0].filename == "your-text.md"
-    assert place.read_text() == "# Taken\n\nA made-up document.\n"
-    await write(there, posted)
-    assert (events_folder / FILE).is_file()
-
-
-async def test_an_answer_that_a_crash_cut_off_is_finished_by_the_next_try(
-    world: World, events_folder: Path
-) -> None:
-    there = await staff(world)
-    await pass_on(world)
-    posted = there.channel.last_message
-    await write(there, posted)
-    [row] = await passed(world)
-    # As the process leaves it that ends between the file and the state.
-    await change(world, row.id, state=PassedState.WAITING)
-    form = await there.moderator.click(await repost(world, row, there), label=WRITE)
-    await there.moderator.submit_modal(form, filled(text="Yes, from 8 to 20."))
-    assert "Yes, from 8 to 20." in (events_folder / FILE).read_text()
-    assert [each.state for each in await passed(world)] == [PassedState.WRITTEN]
-
-
-async def repost(world: World, row: Any, there: Staff) -> Any:
-    from bot.feedback.showing import passed_card
-
-    channel = world.bot.get_partial_messageable(there.channel.id)
-    await channel.send(view=passed_card(row))
-    return there.channel.last_message
 
 
 async def test_who_is_forgotten_is_not_told(world: World, version: Any) -> None:

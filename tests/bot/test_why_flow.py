@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,13 @@ from bot.feedback.nearest import Nearest
 from bot.feedback.why import Reasons
 from bot.feedback.why_card import why_card
 from bot.markdown import size
+from index import Embedder, Library, build
 from index.abstention import Abstention
 from index.evaluation.golden import answerable
 from tests.bot.answers import answer, components, hit
 from tests.bot.conftest import World, buttons, shown
 from tests.bot.feedback import ANSWERED, UNKNOWN, ask, staff
-from tests.bot.feeding import demote
+from tests.bot.feeding import demote, folder, write
 from tests.bot.hostile import texts
 
 WHY = "Why this answer?"
@@ -52,6 +55,52 @@ async def test_the_numbers_are_those_that_the_answer_was_chosen_by(
         assert f"words {found.lexical:.2f} ({found.lexical_rank})" in line
     assert len(made.hits) == MAX_PASSAGES
     assert made.version in text
+
+
+async def publish(world: World, embedder: Embedder, word: str) -> str:
+    """Publish a version of one made-up document to the running bot, and return its id."""
+    write(world, "bicycles.md", "Bicycles", f"The made-up shed for bicycles is {word}.")
+    library = Library(world.bot.settings.index_dir)
+    await asyncio.to_thread(build, folder(world), library, embedder)
+    cog: Any = world.bot.get_cog("Moderation")
+    await cog.follower.look()
+    return world.bot.ask.searcher.version.manifest.version
+
+
+SHED = "What colour is the made-up shed for bicycles?"
+
+
+async def test_the_version_of_the_card_is_asked_and_not_what_is_served_by_then(
+    world: World, embedder: Embedder, make_bot: Any
+) -> None:
+    there = await staff(world)
+    first = await publish(world, embedder, "green")
+    result = await ask(world, SHED, there.moderator)
+    made = world.bot.ask.searcher.answer(SHED, top=MAX_PASSAGES)
+    second = await publish(world, embedder, "red, and everybody likes it for that")
+    assert first != second
+    await world.env.restart_bot(make_bot())
+    why = await there.moderator.click(result.response, label=WHY)
+    text = shown(why.response)
+    assert f"{made.hits[0].score:.3f} · dense {made.hits[0].dense:.3f}" in text
+    assert f"{made.confidence:.3f}" in text
+    assert text.endswith(f"index {first}")
+    assert "is gone" not in text
+
+
+async def test_a_version_that_is_gone_is_said_and_what_is_served_is_asked(
+    world: World, embedder: Embedder
+) -> None:
+    there = await staff(world)
+    first = await publish(world, embedder, "green")
+    result = await ask(world, SHED, there.moderator)
+    second = await publish(world, embedder, "red, and everybody likes it for that")
+    shutil.rmtree(Library(world.bot.settings.index_dir).folder(first))
+    why = await there.moderator.click(result.response, label=WHY)
+    text = shown(why.response)
+    assert f"Index {first}, which this answer is from, is gone" in text
+    assert f"{world.bot.ask.searcher.answer(SHED).hits[0].score:.3f}" in text
+    assert text.endswith(f"index {second}")
 
 
 async def test_it_names_the_nearest_golden_question(
@@ -130,6 +179,6 @@ def test_the_card_keeps_to_what_discord_takes(question: str, title: str) -> None
     found = tuple(hit("Made up.", (0, 8), headings=headings, title=title) for _ in range(10))
     rule = Abstention((0.0,), (1.0,), 0.5, 0.2)
     nearest = Nearest(answerable(line, "documents/a.md", "made up"), 0.9)
-    card = components(why_card(Reasons(answer(line, found), rule, nearest)))
+    card = components(why_card(Reasons(answer(line, found), rule, nearest, gone="9" * 40)))
     assert sum(size(each.get("content", "")) for each in card) <= 4000
     assert len(card) <= 40
