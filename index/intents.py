@@ -46,6 +46,8 @@ def _asks_for_advice(words: str) -> bool:
     """
     if medical.SAYS_IT_ALL.search(words):
         return True
+    if medical.FINDING.search(words) and medical.GRAVITY.search(words):
+        return True
     if medical.WORK.search(words):
         return False
     return bool(

@@ -107,14 +107,16 @@ WORK = phrases(
 
 FINDING = phrases(
     {
-        "en": "my mri, my ct, my scan, my x ray, my xray, my ultrasound, my mammogram, my report,"
+        "en": "my own mri, my own ct, my own scan, my own x ray, my own report,"
+        " my mri, my ct, my scan, my x ray, my xray, my ultrasound, my mammogram, my report,"
         " my results, my blood test, my ecg, my pet scan, ct report says, mri report says,"
         " mri shows, ct shows, on my ct, on my mri, nodule … dangerous, lump … dangerous,"
         " cyst … dangerous, what does my … mean, should i get an mri for, should i get a ct for,"
         " should i have an mri, should i get a scan, need an mri for, should i see a doctor,"
         " should i go to the er, need a doctor, is it cancer, is this cancer, burn me,"
         " will it burn, take for a headache",
-        "de": "mein mrt, mein ct, mein befund, mein rontgenbild, meine aufnahme*,"
+        "de": "meinem mrt, meinem ct, meinem befund, meinem rontgenbild,"
+        " mein mrt, mein ct, mein befund, mein rontgenbild, meine aufnahme*,"
         " mein ultraschall, im befund steht, zum arzt gehen, zum arzt, ist das krebs,"
         " ist das gefahrlich, ist das schlimm",
         "fr": "mon irm, mon scanner, ma radio, mon echographie, mon compte rendu, mes resultats,"
@@ -133,6 +135,20 @@ FINDING = phrases(
     }
 )
 """What alone says that somebody asks about a body."""
+
+GRAVITY = phrases(
+    {
+        "en": "benign, malignant, cancerous, dangerous, serious, harmless, cancer",
+        "de": "gutartig*, bosartig*, gefahrlich*, harmlos*, krebs",
+        "fr": "benin, benins, benigne, benignes, malin, malins, maligne, malignes, grave, cancer",
+        "es": "benigno, benigna, maligno, maligna, grave, cancer",
+        "it": "benigno, benigna, maligno, maligna, grave, cancro",
+        "nl": "goedaardig*, kwaadaardig*, ernstig, kanker",
+        "pl": "lagodn*, zlosliw*, grozn*, rak, raka",
+        "tr": "iyi huylu, kotu huylu, tehlikeli*, kanser*",
+    }
+)
+"""What one fears of a finding: with one's own images it is a request, whatever tool is named."""
 
 DRUG = phrases(
     {

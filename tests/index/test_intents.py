@@ -62,6 +62,9 @@ SMALL_TALK = [
 ]
 
 MEDICAL = [
+    "can an ai model tell whether the nodule on my own ct is malignant",
+    "kann eine ki sagen ob der knoten auf meinem mrt gutartig ist",
+    "est-ce que l'ia peut dire si la lésion sur mon irm est bénigne",
     "I have a lump in my knee, is that bad?",
     "should i take ibuprofen for my back",
     "my MRI shows a disc herniation what should I do",
