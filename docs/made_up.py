@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import knowledge
-from bot.state.moderation_tables import Question
+from bot.state.moderation_tables import PassedQuestion, PassedState, Question
 from tests.bot.calendars import calendar
 
 EVENTS = "events/made-up.ics"
@@ -28,6 +28,8 @@ _IN_VAIN = {
 _ANSWERED = {"What will the partnership focus on?": 30}
 # Steps that spread the questions over the weeks and over people, the same way each time.
 _DAYS, _STEP, _PEOPLE = 75, 11, 7
+# Of the questions asked in vain, each so many-th was passed on.
+_PASSED = 3
 
 
 def copy_knowledge(to: Path) -> None:
@@ -66,6 +68,23 @@ def questions(guild: int, now: datetime) -> Iterable[Question]:
             confidence=0.9 if text in _ANSWERED else 0.1,
             version="made-up",
             answered_by=None,
+        )
+
+
+def passed(asked: Iterable[Question]) -> Iterable[PassedQuestion]:
+    """Yield what their askers passed to the moderators, who dropped it, of questions kept."""
+    in_vain = [question for question in asked if question.verdict == "none"]
+    for question in in_vain[::_PASSED]:
+        yield PassedQuestion(
+            id=question.id,
+            guild_id=question.guild_id,
+            person=question.person,
+            question=question.text,
+            verdict=question.verdict,
+            # So that nothing of it is sent.
+            state=PassedState.DROPPED,
+            attempts=0,
+            created_at=question.asked_at,
         )
 
 

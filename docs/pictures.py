@@ -27,6 +27,7 @@ from bot.console import out
 from bot.settings import Settings
 from bot.tryout import tryout
 from docs import made_up
+from index import Library, build
 from tests.bot.browser import CHROMIUM, Person, person
 
 QUESTION = "What will the partnership focus on?"
@@ -77,7 +78,8 @@ async def take_moderation(bot: Entente, folder: Path) -> None:
     """Show what was asked in vain, then reindex after a change."""
     async with _moderator(bot) as moderator:
         async with bot.state.session() as session:
-            session.add_all(made_up.questions(bot.guilds[0].id, bot.now()))
+            asked = list(made_up.questions(bot.guilds[0].id, bot.now()))
+            session.add_all([*asked, *made_up.passed(asked)])
         gaps = await _command(moderator, "knowledge gaps")
         await gaps.get_by_text("What I could not answer").wait_for()
         await _shoot(moderator, gaps, folder / "gaps.png")
@@ -117,10 +119,12 @@ async def _command(moderator: Person, name: str, option: str = "") -> Locator:
 
 
 async def _tell(bot: Entente, wishes: Preferences, **starts: datetime) -> None:
-    """Write a made-up calendar, and let the bot look, and tell what a server wishes to hear."""
+    """Publish a made-up calendar, and let the bot tell what a server wishes to hear."""
     await Choices(bot.state).write(wishes)
-    made_up.write_events(bot.settings.knowledge_dir, **starts)
-    await bot.events.refresh(always=True)
+    known, library = bot.settings.knowledge_dir, Library(bot.settings.index_dir)
+    made_up.write_events(known, **starts)
+    await asyncio.to_thread(build, known, library, bot.ask.searcher.embedder)
+    await asyncio.to_thread(bot.events.load, library.open_current())
     await cast("AnnouncementsCog", bot.get_cog("Announcements")).tick()
 
 
@@ -148,10 +152,10 @@ async def _shoot(who: Person, message: Locator, file: Path) -> None:
 
 async def take(settings: Settings, folder: Path) -> None:
     """Take all pictures, each kind in a try-out of its own."""
-    await take_answers(open_bot(settings), folder)
+    await take_answers(await asyncio.to_thread(open_bot, settings), folder)
     keeping = settings.model_copy(update={"keep_questions": True})
-    await take_moderation(open_bot(keeping), folder)
-    await take_announcements(open_bot(settings), folder)
+    await take_moderation(await asyncio.to_thread(open_bot, keeping), folder)
+    await take_announcements(await asyncio.to_thread(open_bot, settings), folder)
 
 
 def main() -> int:
