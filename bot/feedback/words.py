@@ -7,11 +7,14 @@ PASS_LABEL = "Pass my question to the moderators, without my name"  # noqa: S105
 PASS_TO_LABEL = "Pass my question to the moderators of {server}, without my name"  # noqa: S105
 PASSED_LABEL = "Passed to the moderators"
 WHY_LABEL = "Why this answer?"
+LOOK_MENU = "Look into this answer"
 WRITE_LABEL = "Write answer"
 DROP_LABEL = "No answer needed"
 SHOW_LABEL = "Show the answer"
 
 UNREADABLE = "I can't read the question of this answer any more. Please ask again."
+NO_ANSWER = "This is no answer of mine. Use the menu on a message in which I answer a question."
+LOOKED = "Only you see this. What would you like to do with this answer?"
 THANKS = "Thank you, noted."
 NOT_HELPFUL = "Noted: this did not help. Shall the moderators have a look?"
 CONSENT = "-# They see your question, not your name."

@@ -27,7 +27,7 @@ from knowledge.hidden import HiddenPassage, hide, is_hidden, normalised, read_hi
 PER_PAGE = 3
 
 _TEXT_LIMIT = 3900
-_TITLE, _FILE, _HEADINGS, _NAME = 100, 90, 80, 40
+_TITLE, _FILE, _HEADINGS, _NAME, _LOGGED = 100, 90, 80, 40, 200
 _QUOTE = ">>> "
 
 
@@ -182,7 +182,9 @@ class HideButton(
             changed = await asyncio.to_thread(hide, folder, passage, name, now)
         if changed:
             action = "passage shown" if self.hidden else "passage hidden"
-            await note(interaction, action, document.id, passage=normalised(passage.text)[:200])
+            # Not its words: what is in the log stays, and they may be hidden for a name in them.
+            which = {"heading": _path(passage)[:_LOGGED], "passage": passage_key(passage)}
+            await note(interaction, action, document.id, **which)
         return SHOWN if self.hidden else HIDDEN
 
 
@@ -194,9 +196,13 @@ async def _item(interaction: discord.Interaction[Any], wanted: str) -> Item | No
 
 
 def _above(passage: Passage, entry: HiddenPassage | None) -> str:
-    where = line(" › ".join(passage.headings), _HEADINGS) or "No heading"
+    where = line(_path(passage), _HEADINGS) or "No heading"
     if entry is None:
         return f"**{where}**"
     by = f" by {line(entry.by, _NAME)}" if entry.by else ""
     at = f" on {discord.utils.format_dt(entry.at, 'd')}" if entry.at else ""
     return f"**{where}**\n🚫 Hidden{by}{at}"
+
+
+def _path(passage: Passage) -> str:
+    return " › ".join(passage.headings)

@@ -7,26 +7,23 @@ from __future__ import annotations
 
 import ast
 import importlib
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import bot
 from bot.buttons import Lasting
 from bot.modals import LastingModal
 
 HERE = Path(__file__).parent
-FEATURES = ("bot.ask.", "bot.feedback.", "bot.feeding.")
-COGS = (
-    "bot.ask.cog",
-    "bot.feedback.cog",
-    "bot.feeding.cog",
-    "bot.feeding.golden_cog",
-)
 MODERATORS = "Only this server's moderators"
+# How the tests of moderation call these words.
+REFUSED = "REFUSED"
 # Of a kind of control, which is none itself.
-KINDS = {"RowButton"}
+KINDS = {"RowButton", "PagingButton", "EventButton", "ModeratorButton", "VersionButton"}
 
 # Where a test restarts the bot before the control is used, and where who may not use it is told so:
 # the test, and the words. None where everybody may who sees it.
@@ -155,6 +152,146 @@ CONTROLS: dict[str, tuple[str, tuple[str, str] | None]] = {
         "test_golden_flow.test_all_are_asked_and_what_went_wrong_is_shown",
         ("test_golden_flow.test_who_is_no_moderator_any_more_turns_no_page", MODERATORS),
     ),
+    "moderation.CancelButton": (
+        "moderation/test_reindex_flow.test_a_restart_in_the_middle_leaves_a_clean_start",
+        (
+            "moderation/test_moderation_rights.test_who_is_no_moderator_any_more_cannot_cancel",
+            REFUSED,
+        ),
+    ),
+    "moderation.AuditButton": (
+        "moderation/test_moderation_rights.test_the_audit_log_has_pages",
+        (
+            "moderation/test_moderation_rights"
+            ".test_who_is_no_moderator_any_more_turns_no_page_of_the_audit_log",
+            REFUSED,
+        ),
+    ),
+    "moderation.PartButton": (
+        "moderation/test_restarts.test_the_pages_of_the_report_and_both_answers",
+        (
+            "moderation/test_moderation_rights"
+            ".test_who_is_no_moderator_any_more_turns_no_page_of_the_report",
+            REFUSED,
+        ),
+    ),
+    "moderation.RepliesButton": (
+        "moderation/test_restarts.test_the_pages_of_the_report_and_both_answers",
+        (
+            "moderation/test_moderation_rights"
+            ".test_who_is_no_moderator_any_more_sees_neither_answers_nor_a_second_question",
+            REFUSED,
+        ),
+    ),
+    "moderation.PublishButton": (
+        "moderation/test_restarts.test_publishing_all_the_same",
+        (
+            "moderation/test_moderation_rights"
+            ".test_who_is_no_moderator_any_more_is_refused_at_the_report",
+            REFUSED,
+        ),
+    ),
+    "moderation.DiscardButton": (
+        "moderation/test_restarts.test_discard",
+        (
+            "moderation/test_moderation_rights"
+            ".test_who_is_no_moderator_any_more_is_refused_at_the_report",
+            REFUSED,
+        ),
+    ),
+    "moderation.DownloadButton": (
+        "moderation/test_restarts.test_download",
+        (
+            "moderation/test_moderation_rights"
+            ".test_who_is_no_moderator_any_more_is_refused_at_the_report",
+            REFUSED,
+        ),
+    ),
+    "moderation.LeaveButton": (
+        "moderation/test_audited.test_not_publishing_what_breaks_is_written_down",
+        (
+            "moderation/test_moderation_rights"
+            ".test_who_is_no_moderator_any_more_sees_neither_answers_nor_a_second_question",
+            REFUSED,
+        ),
+    ),
+    "moderation.RollBackButton": (
+        "moderation/test_restarts.test_the_pages_of_the_history_and_the_way_back",
+        (
+            "moderation/test_moderation_rights.test_who_is_no_moderator_any_more_cannot_roll_back",
+            REFUSED,
+        ),
+    ),
+    "moderation.HistoryButton": (
+        "moderation/test_restarts.test_the_pages_of_the_history_and_the_way_back",
+        (
+            "moderation/test_moderation_rights"
+            ".test_who_is_no_moderator_any_more_turns_no_page_of_the_history",
+            REFUSED,
+        ),
+    ),
+    "moderation.SettingsSelect": (
+        "moderation/test_restarts.test_the_settings",
+        (
+            "moderation/test_moderation_rights"
+            ".test_who_may_not_manage_the_server_any_more_cannot_choose",
+            "Manage Server",
+        ),
+    ),
+    "privacy.DeleteButton": (
+        "test_privacy_flow.test_forget_me_asks_first_and_then_says_what_was_deleted",
+        None,
+    ),
+    "privacy.KeepButton": (
+        "test_privacy_flow.test_who_changes_their_mind_keeps_everything",
+        None,
+    ),
+    "announcements.Control": (
+        "test_announcements_settings.test_the_panel_works_after_a_restart",
+        (
+            "test_announcements_settings.test_who_is_no_moderator_any_more_is_refused_at_the_click",
+            "Manage Server",
+        ),
+    ),
+    "announcements.ChooseButton": (
+        "test_announcements_roles.test_the_buttons_work_after_a_restart",
+        None,
+    ),
+    "announcements.TopicButton": (
+        "test_announcements_roles.test_the_buttons_work_after_a_restart",
+        None,
+    ),
+    "events.PageButton": (
+        "test_events_flow.test_pages_turn_and_turn_back_also_after_a_restart",
+        None,
+    ),
+    "events.DetailsButton": (
+        "test_events_flow.test_an_event_of_a_list_is_opened_after_a_restart",
+        None,
+    ),
+    "events.CalendarButton": (
+        "test_events_flow.test_add_to_calendar_sends_one_file_after_a_restart_too",
+        None,
+    ),
+    "reminders.RemindButton": (
+        "test_reminders_flow.test_each_step_works_after_a_restart",
+        None,
+    ),
+    "reminders.ChoiceButton": (
+        "test_reminders_flow.test_each_step_works_after_a_restart",
+        None,
+    ),
+    "reminders.CancelButton": (
+        "test_reminders_flow.test_a_cancelled_reminder_does_not_come_also_after_a_restart",
+        (
+            "test_reminders_flow.test_nobody_cancels_the_reminder_of_another",
+            "no such reminder waiting",
+        ),
+    ),
+    "reminders.MineButton": (
+        "test_reminders_flow.test_each_step_works_after_a_restart",
+        None,
+    ),
 }
 
 
@@ -167,14 +304,15 @@ def kinds(kind: type[Any]) -> Iterator[type[Any]]:
 
 
 def controls() -> set[str]:
-    """Return the controls of these features, each by its feature and name."""
-    for cog in COGS:
-        importlib.import_module(cog)
+    """Return the bot's controls, each by its feature and name."""
+    for module in pkgutil.walk_packages(bot.__path__, "bot."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
     found = [*kinds(Lasting), *kinds(LastingModal)]
     return {
         f"{each.__module__.split('.')[1]}.{each.__name__}"
         for each in found
-        if each.__module__.startswith(FEATURES) and each.__name__ not in KINDS
+        if each.__module__.startswith("bot.") and each.__name__ not in KINDS
     }
 
 

@@ -66,6 +66,19 @@ async def test_pages_turn_and_turn_back_also_after_a_restart(world: World, make_
     assert shown(result.response) == first
 
 
+async def test_an_event_of_a_list_is_opened_after_a_restart(world: World, make_bot: Any) -> None:
+    result = await world.alice.slash(world.channel, "events upcoming")
+    [key] = [
+        button["custom_id"].split(":")[2]
+        for label, button in buttons(result.response).items()
+        if label == "Details 2"
+    ]
+    await world.env.restart_bot(make_bot())
+    opened = await world.alice.click(result.response, label="Details 2")
+    assert opened.ephemeral
+    assert f"event:ics:{key}" in str(buttons(opened.response))
+
+
 async def test_somebody_else_turns_a_private_copy_of_a_shared_list(world: World) -> None:
     result = await world.alice.slash(world.channel, "events upcoming")
     await world.alice.click(result.response, label="Share to channel")

@@ -127,6 +127,26 @@ async def test_passages_are_paged_and_one_is_hidden_and_shown_again(
     assert {each.target for each in await log(world)} == {document}
 
 
+async def test_the_log_knows_a_hidden_passage_without_its_words(
+    world: World, moderator: Any
+) -> None:
+    # It may be hidden for a name in it, and nothing is ever taken out of the log.
+    text = "Anna Example, who is made up, looks after the made-up desk."
+    document = write(world, "desk.md", "Desk", f"# Who\n\n## The desk\n\n{text}")
+    page = (await run(world, moderator, "show", document=document)).response
+    await moderator.click(page, label="Hide 1")
+    [entry] = await log(world)
+    assert text in str(read_hidden(folder(world)))
+    assert (entry.action, entry.target) == ("passage hidden", document)
+    assert entry.detail["heading"] == "Who › The desk"
+    assert "Anna" not in str(entry)
+    await moderator.click(page, label="Show 1 again")
+    again, _ = await log(world)
+    # One passage of many below a heading is still told from the others.
+    assert again.detail == entry.detail
+    assert set(entry.detail) == {"heading", "passage"}
+
+
 async def test_what_is_shown_is_what_the_next_version_would_have(
     world: World, moderator: Any
 ) -> None:

@@ -295,6 +295,20 @@ async def test_moderators_have_the_button_below_their_own_answers_alone(
     assert label not in buttons(world.channel.last_message)
 
 
+async def test_what_somebody_else_was_answered_becomes_one_from_its_menu(
+    world: World, moderator: Any, make_bot: Any
+) -> None:
+    ship(world)
+    await world.alice.send(world.channel, f"{world.me} {FOCUS}")
+    public = world.channel.last_message
+    looked = await moderator.context_menu(world.channel, "Look into this answer", public)
+    await world.env.restart_bot(make_bot())
+    opened = await moderator.click(looked.response, label="Make it a golden question")
+    result = await moderator.submit_modal(opened, fields(opened))
+    assert "Added as a golden question" in said(result)
+    assert [golden.question for golden in kept(world)] == [FOCUS]
+
+
 async def test_small_talk_may_become_one_that_must_not_be_answered(
     world: World, moderator: Any
 ) -> None:

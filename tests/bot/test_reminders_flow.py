@@ -6,7 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from discord import ui
 
+from bot.reminders.buttons import CancelButton
 from bot.state.tables import ReminderState
 from tests.bot.conftest import StoppedClock, World, buttons, shown
 from tests.bot.reminding import (
@@ -76,6 +78,22 @@ async def test_a_cancelled_reminder_does_not_come_also_after_a_restart(
     assert await states(world) == [ReminderState.CANCELLED]
 
 
+async def test_each_step_works_after_a_restart(
+    world: World, clock: StoppedClock, make_bot: Any
+) -> None:
+    below = await card(world)
+    await world.env.restart_bot(make_bot())
+    offer = await world.alice.click(below, label="Remind me")
+    await world.env.restart_bot(make_bot())
+    await world.alice.click(offer.response, label="1 day before")
+    assert await states(world) == [ReminderState.WAITING]
+    clock.time = DAY_BEFORE
+    await tick(world)
+    await world.env.restart_bot(make_bot())
+    mine = await world.alice.user.click(letters(world)[0], label="My reminders")
+    assert "No reminder is waiting" in shown(mine.response)
+
+
 async def test_after_cancelling_one_may_ask_again(world: World, clock: StoppedClock) -> None:
     await world.alice.click(await ask(world, "1 day before"), label="Cancel reminder")
     await ask(world, "1 day before")
@@ -106,11 +124,13 @@ def _first_cancel(message: Any) -> str:
 
 async def test_nobody_cancels_the_reminder_of_another(world: World) -> None:
     answer = await ask(world, "1 day before")
-    from bot.reminders.store import Reminders
-
     reminder_id = buttons(answer)["Cancel reminder"]["custom_id"].split(":")[3]
-    store = Reminders(world.bot.state)
-    assert await store.cancel(reminder_id, world.bob.id, world.bot.now()) is None
+    # Only Alice sees her button; this is one that was made up.
+    view = ui.View(timeout=None)
+    view.add_item(CancelButton(reminder_id, in_list=False))
+    await world.bot.get_partial_messageable(world.channel.id).send("Made up", view=view)
+    await world.bob.click(world.channel.last_message, label="Cancel reminder")
+    assert "no such reminder waiting" in shown(world.channel.last_message)
     assert await states(world) == [ReminderState.WAITING]
 
 

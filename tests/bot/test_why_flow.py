@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
 from hypothesis import given, settings
 
@@ -20,11 +21,11 @@ from index.abstention import Abstention
 from index.evaluation.golden import answerable
 from tests.bot.answers import answer, components, hit
 from tests.bot.conftest import World, buttons, shown
-from tests.bot.feedback import ANSWERED, UNKNOWN, ask, staff
-from tests.bot.feeding import demote, folder, write
+from tests.bot.feedback import ANSWERED, UNKNOWN, ask, pass_on, staff
+from tests.bot.feeding import demote, folder, offer, said, write
 from tests.bot.hostile import texts
 
-WHY = "Why this answer?"
+WHY, LOOK = "Why this answer?", "Look into this answer"
 GOLDEN = """\
 - question: "What does the partnership want to work on?"
   document: "documents/partnership.md"
@@ -170,6 +171,88 @@ async def test_a_button_that_was_made_up_is_refused(world: World) -> None:
     await channel.send("made up", view=view)
     refused = await world.alice.click(world.channel.last_message, label=WHY)
     assert "Only this server's moderators" in shown(refused.response)
+
+
+async def mentioned(world: World, question: str) -> Any:
+    """Return an answer that all of the channel see."""
+    await world.alice.send(world.channel, f"{world.me} {question}")
+    return world.channel.last_message
+
+
+async def shared(world: World, question: str) -> Any:
+    """Return an answer that Alice got privately, and showed to all of the channel."""
+    result = await ask(world, question)
+    await world.alice.click(result.response, label="Share to channel")
+    return world.channel.last_message
+
+
+@pytest.mark.parametrize("posted", [mentioned, shared])
+async def test_moderators_look_into_what_others_were_answered_also_after_a_restart(
+    world: World, embedder: Embedder, make_bot: Any, posted: Any
+) -> None:
+    there = await staff(world)
+    first = await publish(world, embedder, "green")
+    public = await posted(world, SHED)
+    made = world.bot.ask.searcher.answer(SHED, top=MAX_PASSAGES)
+    await publish(world, embedder, "red, and everybody likes it for that")
+    before = shown(public)
+    looked = await there.moderator.context_menu(world.channel, LOOK, public)
+    assert looked.ephemeral
+    assert SHED in shown(looked.response)
+    await world.env.restart_bot(make_bot())
+    why = await there.moderator.click(looked.response, label=WHY)
+    assert why.ephemeral
+    assert f"{made.hits[0].score:.3f} · dense {made.hits[0].dense:.3f}" in shown(why.response)
+    assert shown(why.response).endswith(f"index {first}")
+    assert shown(world.channel.last_message) == before
+
+
+async def test_an_answer_of_the_calendars_is_looked_into_too(world: World) -> None:
+    there = await staff(world)
+    public = await mentioned(world, "When is the next webinar?")
+    looked = await there.moderator.context_menu(world.channel, LOOK, public)
+    why = await there.moderator.click(looked.response, label=WHY)
+    assert "computed from the calendars" in shown(why.response)
+
+
+async def test_only_an_answer_of_the_bot_is_looked_into(world: World) -> None:
+    there = await staff(world)
+    theirs = await world.bob.send(world.channel, ANSWERED)
+    looked = await there.moderator.context_menu(world.channel, LOOK, theirs)
+    assert "no answer of mine" in said(looked)
+    assert looked.ephemeral
+    assert not buttons(looked.response)
+    # This is the bot's and has a question on it, and is no answer.
+    await pass_on(world)
+    looked = await there.moderator.context_menu(there.channel, LOOK, there.channel.last_message)
+    assert UNKNOWN in shown(there.channel.last_message)
+    assert "no answer of mine" in said(looked)
+
+
+async def test_members_may_not_look_into_an_answer(world: World, make_bot: Any) -> None:
+    there = await staff(world)
+    public = await mentioned(world, ANSWERED)
+    # A server's owner can have Discord offer it to others; the bot asks for the right itself.
+    await offer(world, world.alice)
+    refused = await world.alice.context_menu(world.channel, LOOK, public)
+    assert "Only this server's moderators" in said(refused)
+    assert not buttons(refused.response)
+    looked = await there.moderator.context_menu(world.channel, LOOK, public)
+    await world.env.restart_bot(make_bot())
+    demote(world)
+    for label in (WHY, "Make it a golden question"):
+        clicked = await there.moderator.click(looked.response, label=label)
+        assert clicked.modal is None
+        assert "Only this server's moderators" in said(clicked)
+
+
+async def test_what_is_for_moderators_is_hidden_from_members(world: World) -> None:
+    await world.bot.tree.sync()
+    sent = [each.json or [] for each in world.env.http_requests if each.method == "PUT"]
+    [menu] = [each for each in sent[-1] if each["name"] == LOOK]
+    assert int(menu["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
+    # Discord's numbers for what a server has added, and for the channels of a server.
+    assert (menu["integration_types"], menu["contexts"]) == ([0], [0])
 
 
 @settings(max_examples=40)
