@@ -111,7 +111,7 @@ def build(
     :param why: The reason, for the history.
     :param cancelled: Asked at each step until the candidate is made.
     :param agreed: Asked then, with what is served, None where nothing whole is. Without a yes the
-        candidate waits.
+        candidate waits. It may raise BuildCancelledError.
     :raises KnowledgeError: If the folder cannot be read.
     :raises NothingToIndexError: If it holds no text.
     :raises BuildingError: If another build is going on.
@@ -135,6 +135,7 @@ def build(
         embedded = 0
         if same:
             library.discard()
+        new = made is None
         if made is None:
             made, idle = _write(
                 knowledge, library, embedder, material, folder, (candidate, served), step
@@ -144,9 +145,16 @@ def build(
                 raise BuildCancelledError
             library.propose(folder, made.version)
         seconds = time.monotonic() - begin
-        published = same or agreed(served)
+        try:
+            published = same or agreed(served)
+        except BuildCancelledError:
+            # What waited before waits on.
+            if new:
+                library.discard()
+            raise
         if published and not same:
             library.publish(made.version, by=by, why=why)
+        library.settle()
     return BuildReport(
         made,
         tuple(material.outcomes),

@@ -11,7 +11,7 @@ from pathlib import Path
 from index.embedder import ModelIdentity
 from index.errors import VersionError
 from index.files import fsync, publish_folder, write_atomically
-from index.lock import build_lock, pointer_lock
+from index.lock import BuildingError, build_lock, pointer_lock
 from index.manifest import Manifest
 from index.publications import (
     TERMINAL,
@@ -59,11 +59,7 @@ class Library:
     @property
     def candidate(self) -> str | None:
         """Return the id of the version that waits to be published, None where none does."""
-        version = self._pointer(_CANDIDATE)
-        # Killed on the way, a build or a publication leaves a pointer that means nothing any more.
-        if version is None or not self.folder(version).is_dir():
-            return None
-        return None if version in self._served() else version
+        return next(iter(self._waiting()), None)
 
     @property
     def predecessor(self) -> str | None:
@@ -145,19 +141,24 @@ class Library:
             # Two files that name what is served could disagree one day.
             (self._folder / _CURRENT).unlink(missing_ok=True)
             if self._pointer(_CANDIDATE) == version:
-                (self._folder / _CANDIDATE).unlink()
+                self._drop_candidates()
         return new
 
     def propose(self, made: Path, version: str) -> None:
         """Make a version out of a folder that `building` yielded, and the candidate.
 
-        It takes the place of the candidate that was.
+        The candidate that was stands back, until `settle` or `discard`.
         """
         with pointer_lock(self._folder):
-            self._drop_candidate()
+            self._settle()
             # First the name, then the folder: a version that nothing names is never left behind.
-            write_atomically(self._folder / _CANDIDATE, version + "\n")
+            self._name_waiting(version, *self._waiting())
             publish_folder(made, self.folder(version))
+
+    def settle(self) -> None:
+        """Remove what the candidate took the place of, with its report."""
+        with pointer_lock(self._folder):
+            self._settle()
 
     def keep_report(self, version: str, text: str) -> None:
         """Write the report on a version to its place; nothing is written once that is gone."""
@@ -168,9 +169,24 @@ class Library:
                 write_atomically(path, text)
 
     def discard(self) -> str | None:
-        """Remove the candidate with its report and return its id, None where there was none."""
+        """Remove the candidate with its report and return its id, None where there was none.
+
+        What stood back for it, if anything, is the candidate again.
+        """
         with pointer_lock(self._folder):
-            return self._drop_candidate()
+            waiting = self._waiting()
+            for version in waiting[:1]:
+                self._remove(version)
+            self._name_waiting(*waiting[1:])
+            return next(iter(waiting), None)
+
+    def sweep(self) -> None:
+        """Remove what was left behind by one that was killed; nothing while somebody builds."""
+        try:
+            with build_lock(self._folder, TERMINAL), pointer_lock(self._folder):
+                self._remove_leftovers()
+        except BuildingError:
+            return
 
     def prune(self, keep: int, *, by: str = TERMINAL) -> list[str]:
         """Remove the versions before the ``keep`` last served, and return their ids.
@@ -229,11 +245,15 @@ class Library:
         return served_before(self._publications())
 
     def _pointer(self, name: str) -> str | None:
+        return next(iter(self._names(name)), None)
+
+    def _names(self, name: str) -> list[str]:
+        """Return the versions that a file names, one a line."""
         try:
-            version = (self._folder / name).read_text(encoding="utf-8").strip()
+            lines = (self._folder / name).read_text(encoding="utf-8").split()
         except (FileNotFoundError, UnicodeDecodeError):
-            return None
-        return version if _is_name(version) else None
+            return []
+        return [line for line in lines if _is_name(line)]
 
     def _folders(self) -> list[Path]:
         if not self._versions.is_dir():
@@ -241,12 +261,31 @@ class Library:
         folders = (path for path in self._versions.iterdir() if path.is_dir())
         return sorted(path for path in folders if not path.name.startswith("."))
 
-    def _drop_candidate(self) -> str | None:
-        version = self.candidate
-        if version is not None:
+    def _waiting(self) -> list[str]:
+        """Return the candidate and, while its report is made, what stood back for it."""
+        served = self._served()
+        named = (name for name in self._names(_CANDIDATE) if name not in served)
+        # Killed on the way, a build or a publication leaves a name that means nothing any more.
+        return [name for name in named if self.folder(name).is_dir()]
+
+    def _name_waiting(self, *versions: str) -> None:
+        path = self._folder / _CANDIDATE
+        if versions:
+            write_atomically(path, "".join(f"{version}\n" for version in versions))
+        else:
+            path.unlink(missing_ok=True)
+
+    def _settle(self) -> None:
+        waiting = self._waiting()
+        for version in waiting[1:]:
             self._remove(version)
-        (self._folder / _CANDIDATE).unlink(missing_ok=True)
-        return version
+        if waiting[1:]:
+            self._name_waiting(waiting[0])
+
+    def _drop_candidates(self) -> None:
+        for version in self._waiting():
+            self._remove(version)
+        self._name_waiting()
 
     def _remove(self, version: str) -> None:
         """Remove a version: renamed first, so that a kill leaves it whole or not at all."""
@@ -257,6 +296,7 @@ class Library:
         shutil.rmtree(doomed)
 
     def _remove_leftovers(self) -> None:
+        self._settle()
         for pattern in (_TEMPORARY, _DOOMED):
             for path in self._versions.glob(f"{pattern}*"):
                 shutil.rmtree(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +19,11 @@ from index.reuse import EncodingStore
 from index.writing import write_version
 from knowledge import SPLITTER_VERSION, Document, Outcome, Passage, read_folder, split
 from knowledge.hidden import HiddenPassage, is_hidden, read_hidden
+
+_BACK = (
+    "A passage of it that was hidden is not there any more in those words. If it is back in "
+    "others, it is shown: look, and hide it again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Material:
             model=embedder.identity,
             documents=self.documents,
             passages=passages,
-            outcomes=self.outcomes,
+            outcomes=_with_idle(self.outcomes, idle),
             calendars=self.calendars,
             store=EncodingStore(earlier, embedder, calibration),
             calibration=calibration,
@@ -102,6 +107,17 @@ class Material:
                     shown.append(passage)
         progress("splitting", len(self.documents), len(self.documents))
         return shown, tuple(idle)
+
+
+def _with_idle(outcomes: Sequence[Outcome], idle: Sequence[HiddenPassage]) -> tuple[Outcome, ...]:
+    """Return what became of each file, with a warning where something hidden may be back."""
+    documents = {entry.document for entry in idle}
+    return tuple(
+        replace(outcome, reason=f"{outcome.reason} {_BACK}".strip())
+        if outcome.document in documents
+        else outcome
+        for outcome in outcomes
+    )
 
 
 def read_material(

@@ -63,6 +63,8 @@ def _run(settings: Settings, *, check: bool) -> None:
 
 def open_bot(settings: Settings) -> Entente:
     """Return the bot over everything that is known. Raises as `bot.engine.open_searcher` does."""
+    # What one that was killed left behind.
+    Library(settings.index_dir).sweep()
     events = EventService(settings, utc_now)
     searcher = open_searcher(settings, events)
     events.load(searcher.version, taken_back=Library(settings.index_dir).rolled_back)

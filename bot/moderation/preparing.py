@@ -15,9 +15,8 @@ from index import (
     Progress,
     Searcher,
     VersionError,
-    prepare,
+    build,
 )
-from index.build import BuildCancelledError
 from index.evaluation.golden_file import golden_of
 from index.report import PublishReport, read_report
 from knowledge import check_folder
@@ -57,26 +56,24 @@ class Workshop:
         :raises KnowledgeError: If the folder cannot be read.
         """
         check_folder(self.settings.knowledge_dir)
-        library = self.library
-        waited = library.candidate
-        build = prepare(
+        made: list[PublishReport] = []
+
+        def reported(_served: object) -> bool:
+            # Made before the lock is let go of: nobody else builds while the questions are asked.
+            made.append(self.report(progress, cancelled))
+            return False
+
+        done = build(
             self.settings.knowledge_dir,
-            library,
+            self.library,
             self.searcher.embedder,
             progress=progress,
             token_limit=self.settings.token_vectors_mb * 1_000_000,
             by=by,
             cancelled=cancelled,
+            agreed=reported,
         )
-        if build.unchanged:
-            return Prepared(build, None)
-        try:
-            return Prepared(build, self.report(progress, cancelled))
-        except BuildCancelledError:
-            # What waited before waits on.
-            if library.candidate == build.manifest.version != waited:
-                library.discard()
-            raise
+        return Prepared(done, made[0] if made else None)
 
     def report(self, progress: Progress, cancelled: Callable[[], bool]) -> PublishReport:
         """Return the report on the candidate, made anew where it does not fit any more.

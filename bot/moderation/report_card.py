@@ -40,7 +40,7 @@ from bot.moderation.report_words import (
     passage_text,
     reply_text,
 )
-from index import Change
+from index import Change, FileOutcome
 from index.report import GoldenOutcome, PublishReport
 
 Items = list[ui.Item[Any]]
@@ -145,8 +145,7 @@ def _summary(report: PublishReport, _page: int) -> Items:
     lines.append(f"**Documents**: {document_counts(report)}")
     lines += calendar_lines(report)
     lines.append(f"**Files**: {file_counts(report)}")
-    loud = [file for file in report.diff.files if file.word not in QUIET]
-    lines += _some([f"- {file_line(file, _FILE, _REASON)}" for file in loud], _FILES)
+    lines += _some([f"- {file_line(file, _FILE, _REASON)}" for file in _loud(report)], _FILES)
     children: Items = [ui.TextDisplay("\n".join(lines)), ui.Separator()]
     children.append(ui.TextDisplay("\n".join(_golden_lines(report))))
     if report.golden:
@@ -213,10 +212,14 @@ def _file_pages(report: PublishReport) -> list[list[str]]:
     return pages
 
 
+def _loud(report: PublishReport) -> list[FileOutcome]:
+    """Return the files that a moderator should hear of."""
+    return [file for file in report.diff.files if file.word not in QUIET or file.reason]
+
+
 def _file_lines(report: PublishReport) -> list[str]:
     changed = report.diff.changed(Change.ADDED, Change.CHANGED, Change.REMOVED)
-    loud = [file for file in report.diff.files if file.word not in QUIET or file.reason]
-    return [*map(file_line, loud), *map(document_line, changed), *event_lines(report.diff)]
+    return [*map(file_line, _loud(report)), *map(document_line, changed), *event_lines(report.diff)]
 
 
 _PARTS: dict[Part, Callable[[PublishReport, int], Items]] = {

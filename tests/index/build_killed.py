@@ -141,6 +141,8 @@ def main(folder: Path, models: Path, kills: int) -> None:
             "step": fatal,
             "killed": forked(lambda h=home, f=fatal: run(h, embedder, f)) == -signal.SIGKILL,  # type: ignore[misc]
             "after": seen(home, embedder),
+            "started": forked(lambda h=home: Library(h / "index").sweep()),  # type: ignore[misc]
+            "start": seen(home, embedder),
             "again": forked(lambda h=home: run(h, embedder, 0)),  # type: ignore[misc]
             "end": seen(home, embedder),
         }

@@ -42,6 +42,11 @@ def test_a_kill_at_50_points_leaves_the_old_or_the_new_version_and_a_clean_next_
         name = {str(texts(OLD)): "old", str(texts(NEW)): "new"}[str(outcome["after"]["served"])]
         served[name] += 1
         assert outcome["after"]["damaged"] == []
+        assert outcome["started"] == 0, done.stderr
+        start = outcome["start"]
+        assert [name for name in start["versions"] if name.startswith(".")] == []
+        assert set(start["index"]) <= LASTING | {"candidate"}
+        assert {name.removesuffix(".json") for name in start["reports"]} <= set(start["versions"])
         assert outcome["again"] == 0, done.stderr
         end = outcome["end"]
         assert end["served"] == texts(NEW)

@@ -216,6 +216,8 @@ def test_an_entry_that_hides_nothing_any_more_is_named(
     (folder / "two.md").write_text(NEW["two.md"], encoding="utf-8")
     report = prepare(folder, library, embedder)
     assert [entry.document for entry in report.idle] == ["two.md"]
+    told = read_outcomes(library.folder(report.manifest.version))
+    assert [outcome.file for outcome in told if "was hidden" in outcome.reason] == ["two.md"]
     library.publish(report.manifest.version)
     passages = library.open_current().contents.passages
     assert ["eleven" in passage.text for passage in passages] == [True]

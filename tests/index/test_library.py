@@ -167,6 +167,39 @@ def test_a_candidate_waits_until_it_is_published(filled: Library, source: Path) 
     assert filled.folder("new").is_dir()
 
 
+def test_what_a_candidate_took_the_place_of_comes_back_until_it_is_settled(
+    filled: Library, source: Path
+) -> None:
+    wait(filled, source, "old")
+    filled.settle()
+    filled.keep_report("old", "{}")
+    wait(filled, source, "new")
+    assert filled.candidate == "new"
+    assert filled.discard() == "new"
+    assert filled.candidate == "old"
+    assert filled.report_path("old").is_file()
+    wait(filled, source, "newer")
+    filled.settle()
+    assert names(filled) == {*"abcdefg", "newer"}
+    assert filled.discard() == "newer"
+    assert filled.candidate is None
+
+
+def test_a_start_removes_what_a_kill_left_and_nothing_beside_a_build(
+    filled: Library, source: Path
+) -> None:
+    wait(filled, source, "old")
+    wait(filled, source, "new")
+    folder = filled.folder("any").parent
+    with filled.building() as building:
+        filled.sweep()
+        assert building.is_dir()
+    (folder / ".building-new").mkdir()
+    filled.sweep()
+    assert names(filled) == {*"abcdefg", "new"}
+    assert filled.candidate == "new"
+
+
 def test_a_discarded_candidate_leaves_nothing(filled: Library, source: Path) -> None:
     before = names(filled)
     wait(filled, source, "new")
@@ -184,6 +217,7 @@ def test_a_new_candidate_takes_the_place_of_the_old(filled: Library, source: Pat
     wait(filled, source, "new")
     wait(filled, source, "newer")
     assert filled.candidate == "newer"
+    filled.settle()
     assert names(filled) == {*"abcdefg", "newer"}
 
 

@@ -5,6 +5,7 @@ All documents, people and questions are made up.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ from bot.audit.log import AuditLog
 from index import Embedder, Library, build
 from index.report import read_report
 from index.report_markdown import to_markdown
+from knowledge.hidden import hide
 from tests.bot.conftest import World, buttons, shown
 from tests.bot.feeding import said
 from tests.bot.moderating import (
     FEES,
     GOLDEN,
     HOURS,
+    PARKING,
     actions,
     reindexed,
     served_in_turn,
@@ -70,6 +73,17 @@ async def test_the_report_says_what_became_of_documents_and_files(
     text = shown(report)
     assert "**added** Fees (fees.md)" in text
     assert "**pruned** parking.md" in text
+
+
+async def test_a_hidden_passage_that_may_be_back_in_other_words_is_named(
+    world: World, moderator: Any, knowledge: Path
+) -> None:
+    passages = world.bot.ask.searcher.version.contents.passages
+    (hidden,) = (each for each in passages if each.document == "parking.md")
+    hide(knowledge, hidden, "Anna, made up", datetime.now(UTC))
+    write(knowledge, parking=PARKING.replace(".", ", as was made up.", 1))
+    text = shown(await reindexed(world, moderator))
+    assert "parking.md: A passage of it that was hidden is not there any more" in text
 
 
 async def test_words_that_changed_are_marked(world: World, moderator: Any, knowledge: Path) -> None:

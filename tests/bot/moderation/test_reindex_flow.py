@@ -5,11 +5,15 @@ A held lock of the index's own keeps the work from ending. All documents are mad
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.candidate import candidate_report
+from bot.moderation import preparing
 from index import Library
 from index.lock import build_lock, pointer_lock
 from tests.bot.conftest import World, buttons, shown
@@ -127,6 +131,33 @@ async def test_what_waited_before_a_cancelled_reindex_waits_on(
         await moderator.click(result.response, label="Cancel")
     await finish(world)
     assert library.candidate == waited
+
+
+async def test_what_waited_waits_on_after_a_cancel_while_golden_questions_are_asked(
+    world: World, moderator: Any, library: Library, knowledge: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(knowledge, fees=FEES)
+    await reindexed(world, moderator)
+    waited, folders = library.candidate, library.versions()
+    write(knowledge, parking=None)
+    asked = threading.Event()
+    go_on = threading.Event()
+
+    def held(*arguments: Any, **options: Any) -> Any:
+        asked.set()
+        assert go_on.wait(60)
+        return candidate_report(*arguments, **options)
+
+    monkeypatch.setattr(preparing, "candidate_report", held)
+    result = await moderator.slash(world.channel, "knowledge reindex")
+    await asyncio.to_thread(asked.wait, 60)
+    assert library.candidate != waited
+    await moderator.click(result.response, label="Cancel")
+    go_on.set()
+    await finish(world)
+    assert library.candidate == waited
+    assert library.versions() == folders
+    assert library.report_path(str(waited)).is_file()
 
 
 async def test_the_second_moderator_is_told_who_is_at_work(
