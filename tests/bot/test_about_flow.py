@@ -38,7 +38,7 @@ async def test_every_command_but_those_for_moderators_is_for_guilds_and_for_peop
     assert synced[-1].json is not None
     commands = {command["name"]: command for command in synced[-1].json}
     assert set(commands) >= {"ask", "help", "status", "Ask about this message"}
-    moderators = {"knowledge", "golden", "Add to knowledge"}
+    moderators = {"knowledge", "golden", "Add to knowledge", "Look into this answer"}
     for name, command in commands.items():
         where = ([0], [0]) if name in moderators else ([0, 1], [0, 1, 2])
         assert (sorted(command["integration_types"]), sorted(command["contexts"])) == where
