@@ -80,11 +80,6 @@ def show_report(report: BuildReport, console: Console = out) -> None:
         f"Embedded {report.embedded} of {total} texts (passages, their sentences and headings; the "
         f"others were known or repeat one) in {report.seconds:.1f} s."
     )
-    for entry in report.idle:
-        console.print(
-            f"A hidden passage of {escape(entry.document)} is not there any more. Look whether "
-            "its new text should be hidden too."
-        )
     if not report.published:
         console.print(
             "See what it changes with `entente index diff`; then `entente index publish`, or "

@@ -12,6 +12,7 @@ from typing import TypedDict, Unpack
 
 from index.embedder import Embedder
 from index.errors import EntenteIndexError, VersionError
+from index.hidden import warned
 from index.library import Library
 from index.manifest import Manifest
 from index.material import Material, read_material
@@ -19,7 +20,6 @@ from index.progress import Progress, silent
 from index.publications import TERMINAL
 from index.version import IndexVersion
 from knowledge import Outcome
-from knowledge.hidden import HiddenPassage
 
 TOKEN_LIMIT = 1_000_000_000
 """Bytes up to which token vectors are kept in 8 bits: about 13,000 passages."""
@@ -50,8 +50,7 @@ class BuildReport:
     """What a build did, in ``seconds`` of wall time.
 
     ``unchanged`` says that the version that is served already was what would have been built;
-    ``published`` that the version is served now, and does not wait as the candidate. ``idle`` are
-    entries of hidden.yaml that hid nothing, because their documents do not say so any more.
+    ``published`` that the version is served now, and does not wait as the candidate.
     """
 
     manifest: Manifest
@@ -60,7 +59,6 @@ class BuildReport:
     seconds: float
     unchanged: bool
     published: bool
-    idle: tuple[HiddenPassage, ...] = ()
 
 
 class BuildOptions(TypedDict, total=False):
@@ -131,15 +129,12 @@ def build(
         served, candidate = _whole(library, library.current), _whole(library, library.candidate)
         made = None if force else _same(content, served, candidate)
         same = made is not None and made is served
-        idle: tuple[HiddenPassage, ...] = ()
         embedded = 0
         if same:
             library.discard()
         new = made is None
         if made is None:
-            made, idle = _write(
-                knowledge, library, embedder, material, folder, (candidate, served), step
-            )
+            made = _write(knowledge, library, embedder, material, folder, (candidate, served), step)
             embedded = made.embedded
             if cancelled():
                 raise BuildCancelledError
@@ -152,17 +147,17 @@ def build(
             if new:
                 library.discard()
             raise
+        finally:
+            library.settle()
         if published and not same:
             library.publish(made.version, by=by, why=why)
-        library.settle()
     return BuildReport(
         made,
-        tuple(material.outcomes),
+        warned(material.outcomes, made.warnings),
         embedded=embedded,
         seconds=seconds,
         unchanged=same,
         published=published,
-        idle=idle,
     )
 
 
@@ -174,7 +169,7 @@ def _write(
     folder: Path,
     earlier: tuple[Manifest | None, ...],
     progress: Progress,
-) -> tuple[Manifest, tuple[HiddenPassage, ...]]:
+) -> Manifest:
     known = [*earlier, _whole(library, library.predecessor)]
     created = datetime.now(UTC)
     made = material.write(

@@ -168,7 +168,7 @@ def compare(
         before=before.manifest.version if before else None,
         after=after.manifest.version,
         documents=documents,
-        files=_files(documents, calendars, outcomes),
+        files=_files(documents, calendars, outcomes, after.manifest.warnings),
         passages=tuple(
             change
             for name in names
@@ -226,6 +226,7 @@ def _files(
     documents: Iterable[DocumentChange],
     calendars: Iterable[CalendarChange],
     outcomes: Iterable[Outcome],
+    warnings: Mapping[str, str],
 ) -> tuple[FileOutcome, ...]:
     changes = {document.id: document.change for document in documents}
     changes |= {calendar.file: calendar.change for calendar in calendars}
@@ -238,7 +239,11 @@ def _files(
         files.append(FileOutcome(outcome.file, word, outcome.reason))
     known = {file.file for file in files}
     gone = (name for name, change in changes.items() if change is Change.REMOVED)
-    files += [FileOutcome(name, FileWord.PRUNED) for name in gone if name not in known]
+    files += [
+        FileOutcome(name, FileWord.PRUNED, warnings.get(name, ""))
+        for name in gone
+        if name not in known
+    ]
     return tuple(sorted(files, key=lambda file: file.file))
 
 

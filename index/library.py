@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -181,12 +181,18 @@ class Library:
             return next(iter(waiting), None)
 
     def sweep(self) -> None:
-        """Remove what was left behind by one that was killed; nothing while somebody builds."""
-        try:
-            with build_lock(self._folder, TERMINAL), pointer_lock(self._folder):
-                self._remove_leftovers()
-        except BuildingError:
+        """Remove what was left behind by one that was killed; nothing while somebody builds.
+
+        Nothing either in a folder that cannot be written to: who only answers needs no more.
+        """
+        if not self._versions.is_dir():
             return
+        with (
+            suppress(BuildingError, OSError),
+            build_lock(self._folder, TERMINAL),
+            pointer_lock(self._folder),
+        ):
+            self._remove_leftovers()
 
     def prune(self, keep: int, *, by: str = TERMINAL) -> list[str]:
         """Remove the versions before the ``keep`` last served, and return their ids.

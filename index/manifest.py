@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from index.abstention import Abstention
@@ -40,7 +40,8 @@ class Manifest:
     encoded, not taken over; ``token_bits`` how many bits a number of a token vector has;
     ``abstention`` its rule for when it does not know; ``checksums`` are
     SHA-256 by file name. So are ``calendars``, by the file's path in the knowledge folder; None
-    where the version is from before calendar files were a part of it.
+    where the version is from before calendar files were a part of it. ``warnings`` are sentences by
+    document, also of some that are gone: where a hidden passage may be shown again.
     """
 
     version: str
@@ -59,6 +60,7 @@ class Manifest:
     abstention: Abstention
     checksums: dict[str, str]
     calendars: dict[str, str] | None = None
+    warnings: dict[str, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> int:
@@ -122,12 +124,12 @@ def content_digest(
 
 def check_model(wanted: ModelIdentity, made_with: ModelIdentity, version: str) -> None:
     """Raise VersionError naming both values when a version was made with another model."""
-    for field in dataclasses.fields(ModelIdentity):
-        ours, theirs = getattr(wanted, field.name), getattr(made_with, field.name)
+    for part in dataclasses.fields(ModelIdentity):
+        ours, theirs = getattr(wanted, part.name), getattr(made_with, part.name)
         if ours != theirs:
             raise VersionError(
                 f"The index version {version} was made with the model {made_with.name} "
-                f"({field.name.replace('_', ' ')} {theirs!r}), but the settings say {wanted.name} "
-                f"({field.name.replace('_', ' ')} {ours!r}). Set ENTENTE_MODEL back, or build "
+                f"({part.name.replace('_', ' ')} {theirs!r}), but the settings say {wanted.name} "
+                f"({part.name.replace('_', ' ')} {ours!r}). Set ENTENTE_MODEL back, or build "
                 "again with `entente index build`."
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from index.bank import encode_bank
 from index.calendars import hashes, read_calendars
 from index.calibration import calibrate
 from index.embedder import Embedder
+from index.hidden import warned, warnings
 from index.manifest import Manifest, content_digest
 from index.progress import Progress
 from index.quantisation import bits_for
@@ -19,11 +20,6 @@ from index.reuse import EncodingStore
 from index.writing import write_version
 from knowledge import SPLITTER_VERSION, Document, Outcome, Passage, read_folder, split
 from knowledge.hidden import HiddenPassage, is_hidden, read_hidden
-
-_BACK = (
-    "A passage of it that was hidden is not there any more in those words. If it is back in "
-    "others, it is shown: look, and hide it again."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +57,8 @@ class Material:
         earlier: Sequence[Path],
         created: datetime,
         progress: Progress,
-    ) -> tuple[Manifest, tuple[HiddenPassage, ...]] | None:
-        """Write a version into an empty folder; return its manifest, and what hid nothing.
+    ) -> Manifest | None:
+        """Write a version into an empty folder and return its manifest.
 
         What one of the ``earlier`` versions holds is not encoded again. None is returned when there
         is no text.
@@ -71,7 +67,8 @@ class Material:
         if not passages:
             return None
         calibration = calibrate(embedder, progress)
-        manifest = write_version(
+        said = warnings(idle, {document.id for document in self.documents}, passages)
+        return write_version(
             folder,
             version=name,
             content=self.content(embedder),
@@ -79,7 +76,8 @@ class Material:
             model=embedder.identity,
             documents=self.documents,
             passages=passages,
-            outcomes=_with_idle(self.outcomes, idle),
+            outcomes=warned(self.outcomes, said),
+            warnings=said,
             calendars=self.calendars,
             store=EncodingStore(earlier, embedder, calibration),
             calibration=calibration,
@@ -88,7 +86,6 @@ class Material:
             token_bits=self.token_bits,
             progress=progress,
         )
-        return manifest, idle
 
     def _passages(
         self, embedder: Embedder, progress: Progress
@@ -107,17 +104,6 @@ class Material:
                     shown.append(passage)
         progress("splitting", len(self.documents), len(self.documents))
         return shown, tuple(idle)
-
-
-def _with_idle(outcomes: Sequence[Outcome], idle: Sequence[HiddenPassage]) -> tuple[Outcome, ...]:
-    """Return what became of each file, with a warning where something hidden may be back."""
-    documents = {entry.document for entry in idle}
-    return tuple(
-        replace(outcome, reason=f"{outcome.reason} {_BACK}".strip())
-        if outcome.document in documents
-        else outcome
-        for outcome in outcomes
-    )
 
 
 def read_material(

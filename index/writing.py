@@ -50,6 +50,7 @@ def write_version(
     documents: Sequence[Document],
     passages: Sequence[Passage],
     outcomes: Sequence[Outcome],
+    warnings: dict[str, str],
     calendars: Mapping[str, bytes],
     store: EncodingStore,
     calibration: Calibration,
@@ -115,6 +116,7 @@ def write_version(
         abstention=_measure(Contents.open(folder, spoken), off_topic, progress),
         checksums=checksums(folder),
         calendars=hashes(calendars),
+        warnings=warnings,
     )
     (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
     return manifest

@@ -85,9 +85,6 @@ def _built(report: BuildReport, calendars: int) -> dict[str, object]:
             {"file": outcome.file, "status": outcome.status.value, "reason": outcome.reason}
             for outcome in report.outcomes
         ],
-        "hidden_and_gone": [
-            {"document": hidden.document, "quote": hidden.quote} for hidden in report.idle
-        ],
     }
 
 

@@ -14,11 +14,26 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from index import DEFAULT_MODEL, Embedder, IndexVersion, Library, build, find_model, prepare
+from index import (
+    DEFAULT_MODEL,
+    Embedder,
+    IndexVersion,
+    Library,
+    Manifest,
+    Searcher,
+    build,
+    compare,
+    find_model,
+    prepare,
+)
+from index.evaluation.golden import abstaining, answerable
+from index.outcomes import read_outcomes
+from index.report import keep_report, make_report
 from tests.index.versions import DOCUMENTS, write
 
 KEEP = 2
@@ -28,6 +43,10 @@ NEW = {**DOCUMENTS, "two.md": "# Parking\n\nThe made-up car park has thirteen pl
 _EVENTS = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree"}
 _WRITING = os.O_WRONLY | os.O_RDWR
 _SEED = 5
+GOLDEN = (
+    answerable("When does the made-up house open?", "one.md", "The made-up house opens at nine."),
+    abstaining("Who painted the made-up ceiling?"),
+)
 
 
 class Steps:
@@ -84,14 +103,40 @@ def fill(home: Path, embedder: Embedder) -> None:
     write(home / "knowledge", NEW)
 
 
-def run(home: Path, embedder: Embedder, fatal: int) -> None:
-    """Reindex, publish and prune; write down how many steps that took."""
+def ask(library: Library, embedder: Embedder, steps: Steps) -> None:
+    """Ask the golden questions of what is served and of the candidate; keep the report."""
+    version = str(library.candidate)
+    served = library.open_current(embedder.identity)
+    after = IndexVersion.open(library.folder(version), embedder.identity)
+    report = make_report(
+        Searcher(served, embedder),
+        Searcher(after, embedder),
+        GOLDEN,
+        compare(served, after, read_outcomes(library.folder(version))),
+        now=datetime.now(UTC),
+        progress=steps.progress,
+    )
+    keep_report(library, report)
+
+
+def run(home: Path, embedder: Embedder, fatal: int, *, gate: bool) -> None:
+    """Reindex, publish and prune; write down how many steps that took.
+
+    With a ``gate`` the build publishes by itself, as the terminal's does; without one, somebody
+    publishes what waits, as moderators do. Either asks the golden questions before.
+    """
     library = Library(home / "index")
     steps = Steps(home / "index", fatal)
     sys.addaudithook(steps.hear)
-    report = prepare(home / "knowledge", library, embedder, progress=steps.progress)
-    if library.candidate:
-        library.keep_report(library.candidate, "a made-up report")
+
+    def agreed(_served: Manifest | None) -> bool:
+        ask(library, embedder, steps)
+        return gate
+
+    report = build(
+        home / "knowledge", library, embedder, progress=steps.progress, by="Anna", agreed=agreed
+    )
+    if not report.published:
         library.publish(report.manifest.version, by="Anna")
     library.prune(KEEP)
     (home / "steps").write_text(str(steps.made), encoding="utf-8")
@@ -126,28 +171,38 @@ def seen(home: Path, embedder: Embedder) -> dict[str, Any] | None:
 
 
 def main(folder: Path, models: Path, kills: int) -> None:
-    """Count the steps, then kill at so many of them, each time in a copy of the same folder."""
+    """Count the steps, then kill at so many of them, each time in a copy of the same folder.
+
+    Half of them with a gate, half without.
+    """
     embedder = Embedder(find_model(DEFAULT_MODEL), models)
-    base, whole = folder / "base", folder / "whole"
+    base = folder / "base"
     assert forked(lambda: fill(base, embedder)) == 0
-    shutil.copytree(base, whole)
-    assert forked(lambda: run(whole, embedder, 0)) == 0
-    steps = int((whole / "steps").read_text(encoding="utf-8"))
-    sys.stdout.write(json.dumps({"steps": steps, "done": seen(whole, embedder)}) + "\n")
-    for fatal in random.Random(_SEED).sample(range(1, steps + 1), kills):  # noqa: S311
-        home = folder / "killed"
-        shutil.copytree(base, home)
-        outcome = {
-            "step": fatal,
-            "killed": forked(lambda h=home, f=fatal: run(h, embedder, f)) == -signal.SIGKILL,  # type: ignore[misc]
-            "after": seen(home, embedder),
-            "started": forked(lambda h=home: Library(h / "index").sweep()),  # type: ignore[misc]
-            "start": seen(home, embedder),
-            "again": forked(lambda h=home: run(h, embedder, 0)),  # type: ignore[misc]
-            "end": seen(home, embedder),
-        }
-        sys.stdout.write(json.dumps(outcome) + "\n")
-        shutil.rmtree(home)
+    for gate in (False, True):
+        whole = folder / f"whole-{gate}"
+        shutil.copytree(base, whole)
+        assert forked(lambda h=whole, g=gate: run(h, embedder, 0, gate=g)) == 0  # type: ignore[misc]
+        steps = int((whole / "steps").read_text(encoding="utf-8"))
+        sys.stdout.write(json.dumps({"steps": steps, "done": seen(whole, embedder)}) + "\n")
+        draw = random.Random(_SEED)  # noqa: S311
+        for fatal in draw.sample(range(1, steps + 1), kills // 2):
+            kill(base, folder / "killed", embedder, fatal, gate=gate)
+
+
+def kill(base: Path, home: Path, embedder: Embedder, fatal: int, *, gate: bool) -> None:
+    """Kill at a step in a copy, start there again and end it, and print what is found each time."""
+    shutil.copytree(base, home)
+    outcome = {
+        "step": fatal,
+        "killed": forked(lambda: run(home, embedder, fatal, gate=gate)) == -signal.SIGKILL,
+        "after": seen(home, embedder),
+        "started": forked(lambda: Library(home / "index").sweep()),
+        "start": seen(home, embedder),
+        "again": forked(lambda: run(home, embedder, 0, gate=gate)),
+        "end": seen(home, embedder),
+    }
+    sys.stdout.write(json.dumps(outcome) + "\n")
+    shutil.rmtree(home)
 
 
 if __name__ == "__main__":

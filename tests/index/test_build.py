@@ -207,6 +207,23 @@ def test_what_was_discarded_meanwhile_is_not_published(
     assert library.current == served
 
 
+def test_what_cannot_be_reported_on_takes_the_place_of_what_waited(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    def fail(_served: Manifest | None) -> bool:
+        raise VersionError("a made-up fault")
+
+    build(folder, library, embedder)
+    older = prepare(folder, library, embedder, force=True).manifest.version
+    with pytest.raises(VersionError, match="made-up"):
+        build(folder, library, embedder, force=True, agreed=fail)
+    newer = library.candidate
+    assert newer not in {None, older}
+    assert not library.folder(older).is_dir()
+    library.discard()
+    assert library.candidate is None
+
+
 def test_what_goes_while_it_is_checked_is_not_published(
     folder: Path, library: Library, embedder: Embedder
 ) -> None:

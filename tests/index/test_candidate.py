@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from index import (
     BuildCancelledError,
     Change,
     Embedder,
+    IndexVersion,
     Library,
     NothingToIndexError,
     Searcher,
@@ -197,7 +199,8 @@ def test_a_hidden_passage_is_left_out_until_it_is_shown_again(
     (passage,) = (each for each in first.contents.passages if each.document == "two.md")
     hide(folder, passage, "Anna", AT)
     report = prepare(folder, library, embedder)
-    assert (report.embedded, report.idle) == (0, ())
+    assert report.embedded == 0
+    assert not any(outcome.reason for outcome in report.outcomes)
     library.publish(report.manifest.version)
     second = library.open_current(embedder.identity)
     assert {each.document for each in second.contents.passages} == {"one.md"}
@@ -208,16 +211,62 @@ def test_a_hidden_passage_is_left_out_until_it_is_shown_again(
     assert prepare(folder, library, embedder).manifest.content == first.manifest.content
 
 
-def test_an_entry_that_hides_nothing_any_more_is_named(
+def told(library: Library, version: str) -> dict[str, str]:
+    """Return what the report on a version says of files, where it says something."""
+    folder = library.folder(version)
+    difference = compare(library.open_current(), IndexVersion.open(folder), read_outcomes(folder))
+    return {file.file: file.reason for file in difference.files if file.reason}
+
+
+def test_an_entry_that_hides_nothing_any_more_is_named_each_time(
     folder: Path, library: Library, embedder: Embedder
 ) -> None:
     for passage in library.open_current().contents.passages:
         hide(folder, passage, "Anna", AT)
     (folder / "two.md").write_text(NEW["two.md"], encoding="utf-8")
-    report = prepare(folder, library, embedder)
-    assert [entry.document for entry in report.idle] == ["two.md"]
-    told = read_outcomes(library.folder(report.manifest.version))
-    assert [outcome.file for outcome in told if "was hidden" in outcome.reason] == ["two.md"]
+    for _ in range(2):
+        report = prepare(folder, library, embedder)
+        warned = [outcome.file for outcome in report.outcomes if "was hidden" in outcome.reason]
+        assert warned == list(told(library, report.manifest.version)) == ["two.md"]
+
+
+def test_a_hidden_passage_whose_file_got_another_name_is_named_with_both(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    for passage in library.open_current().contents.passages:
+        if passage.document == "two.md":
+            hide(folder, passage, "Anna", AT)
+    (folder / "two.md").rename(folder / "renamed.md")
+    for _ in range(2):
+        report = prepare(folder, library, embedder)
+        said = told(library, report.manifest.version)
+        assert set(said) == {"renamed.md", "two.md"}
+        assert "two.md" in said["renamed.md"]
+        assert [each.file for each in report.outcomes if each.reason] == ["renamed.md"]
     library.publish(report.manifest.version)
-    passages = library.open_current().contents.passages
-    assert ["eleven" in passage.text for passage in passages] == [True]
+    # What is gone is said once, what is shown as long as it is.
+    (folder / "one.md").write_text("# One\n\nMade-up words in place of others.\n", encoding="utf-8")
+    assert set(told(library, prepare(folder, library, embedder).manifest.version)) == {"renamed.md"}
+
+
+def test_a_copy_beside_a_hidden_passage_is_nothing_to_warn_of(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    for passage in library.open_current().contents.passages:
+        if passage.document == "two.md":
+            hide(folder, passage, "Anna", AT)
+    more = DOCUMENTS["two.md"] + "\n# Bicycles\n\nThe made-up house has a shed for bicycles.\n"
+    (folder / "copy.md").write_text(more, encoding="utf-8")
+    assert told(library, prepare(folder, library, embedder).manifest.version) == {}
+
+
+def test_a_copy_of_a_whole_file_with_a_hidden_passage_is_named(
+    folder: Path, library: Library, embedder: Embedder
+) -> None:
+    for passage in library.open_current().contents.passages:
+        if passage.document == "two.md":
+            hide(folder, passage, "Anna", AT)
+    # Of two files of one text the first counts.
+    shutil.copy(folder / "two.md", folder / "copy.md")
+    said = told(library, prepare(folder, library, embedder).manifest.version)
+    assert "was hidden in two.md" in said["copy.md"]

@@ -200,6 +200,22 @@ def test_a_start_removes_what_a_kill_left_and_nothing_beside_a_build(
     assert filled.candidate == "new"
 
 
+def test_a_start_goes_on_where_nothing_can_be_removed(library: Library, filled: Library) -> None:
+    index = filled.folder("any").parents[1]
+    (index / "build.lock").unlink(missing_ok=True)
+    # A lock that cannot be had, whoever tries: in a folder that is only read, root could write.
+    (index / "build.lock").mkdir()
+    (index / "versions" / ".building-new").mkdir()
+    library.sweep()
+    assert (index / "versions" / ".building-new").is_dir()
+    assert library.current == "g"
+
+
+def test_a_start_makes_no_folder(library: Library) -> None:
+    library.sweep()
+    assert not library.folder("any").parents[1].exists()
+
+
 def test_a_discarded_candidate_leaves_nothing(filled: Library, source: Path) -> None:
     before = names(filled)
     wait(filled, source, "new")
