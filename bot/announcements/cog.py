@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands, ui
@@ -16,16 +16,17 @@ from bot.announcements.choices import Choices
 from bot.announcements.controls import COG, ChooseButton, Control, TopicButton
 from bot.announcements.noting import choice_detail
 from bot.announcements.outbox import Outbox
-from bot.announcements.panel import fields_for, settings_panel, zone_unknown
+from bot.announcements.panel import fields_for, settings_panel
 from bot.announcements.post import deliver
-from bot.announcements.preferences import zone_named
 from bot.announcements.problems import problems
 from bot.announcements.roles import SWITCHED_OFF, RoleError, TopicRoles, topics_panel
 from bot.announcements.sync import sync
 from bot.announcements.topics import topics
+from bot.announcements.zone_modal import ZoneModal
 from bot.audit.noting import note
-from bot.errors import apologise, log_failure, tell
+from bot.errors import log_failure, tell
 from bot.loops import attempt, stop
+from bot.modals import answer_modal
 from knowledge.calendars.book import EventBook
 
 if TYPE_CHECKING:
@@ -76,6 +77,11 @@ class AnnouncementsCog(commands.Cog, name=COG):
         if isinstance(group := self.bot.tree.get_command("events"), app_commands.Group):
             group.remove_command(self._settings.name)
         self.bot.remove_dynamic_items(*_CONTROLS)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the form of this feature, whichever process showed it."""
+        await answer_modal(interaction, [ZoneModal])
 
     async def tick(self) -> None:
         """Look at the calendars where they changed, and tell what is due."""
@@ -133,7 +139,7 @@ class AnnouncementsCog(commands.Cog, name=COG):
         if not await self._is_moderator(interaction):
             return
         if field == "zone_other":
-            await interaction.response.send_modal(ZoneModal(self))
+            await interaction.response.send_modal(ZoneModal())
             return
         await interaction.response.defer()
         guild = cast("discord.Guild", interaction.guild)  # a moderator is of a guild
@@ -205,27 +211,3 @@ class AnnouncementsCog(commands.Cog, name=COG):
             return person
         await tell(interaction, SWITCHED_OFF)
         return None
-
-
-class ZoneModal(ui.Modal, title="Time zone of the digest"):
-    """Takes a time zone that the panel does not list."""
-
-    name: ui.TextInput[Self] = ui.TextInput(label="IANA name, such as Europe/Vienna", max_length=60)
-
-    def __init__(self, cog: AnnouncementsCog) -> None:
-        super().__init__(custom_id="announcements:zone")
-        self._cog = cog
-
-    async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
-        """Keep the zone, or say that there is none of that name."""
-        zone = zone_named(self.name.value)
-        if zone is None:
-            await tell(interaction, zone_unknown(self.name.value))
-        else:
-            await self._cog.change(interaction, "zone", [zone])
-
-    async def on_error(  # type: ignore[override]  # discord.py's own modal has no item either
-        self, interaction: discord.Interaction[Any], error: Exception, /
-    ) -> None:
-        """Tell the person, whatever it was."""
-        await apologise(interaction, error, "time zone of the digest")

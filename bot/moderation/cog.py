@@ -17,8 +17,7 @@ from bot.moderation.following import Follower
 from bot.moderation.groups import KNOWLEDGE, knowledge_group, remove_from
 from bot.moderation.history import HistoryPages
 from bot.moderation.publishing import Publisher
-from bot.moderation.report_card import WHY_LIMIT
-from bot.moderation.report_controls import REPORT_CONTROLS
+from bot.moderation.report_controls import REPORT_CONTROLS, WHY_LIMIT
 from bot.moderation.reports import ReportPages
 from bot.moderation.rights import may_moderate
 from bot.moderation.settings import SettingsSelect, show_settings
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 _CONTROLS = (AuditButton, CancelButton, SettingsSelect, *REPORT_CONTROLS)
 _WHY = app_commands.describe(why="Why, for the history")
+_WHY_BACK = app_commands.describe(why="Why you roll back, if you do, for the history")
 Why = app_commands.Range[str, 1, WHY_LIMIT]
 
 
@@ -96,9 +96,10 @@ class ModerationCog(commands.Cog, name=COG):
         if await may_moderate(interaction):
             await self.bench.report(interaction, why or "")
 
-    async def _history(self, interaction: discord.Interaction) -> None:
+    @_WHY_BACK
+    async def _history(self, interaction: discord.Interaction, why: Why | None = None) -> None:
         if await may_moderate(interaction):
-            await self.history.show(interaction)
+            await self.history.show(interaction, why or "")
 
     async def _settings(self, interaction: discord.Interaction) -> None:
         await show_settings(interaction)

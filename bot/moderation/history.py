@@ -14,7 +14,7 @@ from bot.errors import tell
 from bot.markdown import escape_line, shorten
 from bot.moderation.progress import COLOUR
 from bot.moderation.publishing import Publisher
-from bot.moderation.report_controls import HistoryButton, RollBackButton
+from bot.moderation.report_controls import HistoryButton, RollBackButton, why_lines
 from index import Action, Library, Manifest, Publication, VersionError
 
 if TYPE_CHECKING:
@@ -46,13 +46,18 @@ class Past:
         return max(1, -(-len(self.publications) // _PER_PAGE))
 
 
-def history_card(past: Past, page: int, said: str = "") -> ui.LayoutView:
-    """Return a page of the history; ``said`` is what was done just now."""
+def history_card(past: Past, page: int, said: str = "", why: str = "") -> ui.LayoutView:
+    """Return a page of the history.
+
+    :param said: What was done just now.
+    :param why: The reason for a roll back from this card.
+    """
     page = max(0, min(page, past.pages - 1))
     served = past.publications[0].version if past.publications else None
     where = f" · page {page + 1} of {past.pages}" if past.pages > 1 else ""
     head = f"### What I answered from{where}"
     children: list[ui.Item[Any]] = [ui.TextDisplay(f"{head}\n{said}" if said else head)]
+    children += why_lines(why)
     on_page = past.publications[page * _PER_PAGE : (page + 1) * _PER_PAGE]
     offered = {served}
     for at, entry in enumerate(on_page, page * _PER_PAGE):
@@ -88,34 +93,38 @@ class HistoryPages:
         self._bot = bot
         self._publisher = publisher
 
-    async def show(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the command, privately."""
+    async def show(self, interaction: discord.Interaction[Any], why: str) -> None:
+        """Answer the command, privately; ``why`` is the reason for a roll back from there."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await self._edit(interaction, 0)
+        await self._edit(interaction, 0, why=why)
 
-    async def turn(self, interaction: discord.Interaction[Any], page: int) -> None:
+    async def turn(self, interaction: discord.Interaction[Any], page: int, why: str) -> None:
         """Show another page in place of the one before."""
         await interaction.response.defer()
-        await self._edit(interaction, page)
+        await self._edit(interaction, page, why=why)
 
-    async def roll_back(self, interaction: discord.Interaction[Any], version: str) -> None:
+    async def roll_back(
+        self, interaction: discord.Interaction[Any], version: str, why: str
+    ) -> None:
         """Serve an earlier version again, and show the history as it is then."""
         await interaction.response.defer()
         try:
-            await self._publisher.roll_back(interaction, version)
+            await self._publisher.roll_back(interaction, version, why)
         except VersionError as error:
             await tell(interaction, str(error))
             return
         await self._edit(interaction, 0, f"The version **{version}** is served again.")
 
-    async def _edit(self, interaction: discord.Interaction[Any], page: int, said: str = "") -> None:
+    async def _edit(
+        self, interaction: discord.Interaction[Any], page: int, said: str = "", why: str = ""
+    ) -> None:
         library = Library(self._bot.settings.index_dir)
         try:
             past = await asyncio.to_thread(Past.read, library)
         except VersionError as error:
             await tell(interaction, str(error))
             return
-        await interaction.edit_original_response(view=history_card(past, page, said))
+        await interaction.edit_original_response(view=history_card(past, page, said, why))
 
 
 def _line(entry: Publication, manifest: Manifest | None, *, now: bool) -> str:

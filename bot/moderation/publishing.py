@@ -97,7 +97,7 @@ class Publisher:
         await note(interaction, "discard", version)
 
     async def roll_back(
-        self, interaction: discord.Interaction[Any], version: str, why: str = ""
+        self, interaction: discord.Interaction[Any], version: str, why: str
     ) -> None:
         """Serve an earlier version again.
 

@@ -13,8 +13,7 @@ from bot.markdown import escape_line, shorten, size
 from bot.moderation.progress import COLOUR
 from bot.moderation.publishing import broken_code
 from bot.moderation.report_controls import (
-    WHY,
-    WHY_ID,
+    WHY_LIMIT,
     DiscardButton,
     DownloadButton,
     LeaveButton,
@@ -22,6 +21,7 @@ from bot.moderation.report_controls import (
     PartButton,
     PublishButton,
     RepliesButton,
+    why_lines,
 )
 from bot.moderation.report_words import (
     MARKS,
@@ -44,9 +44,6 @@ from index import Change, FileOutcome
 from index.report import GoldenOutcome, PublishReport
 
 Items = list[ui.Item[Any]]
-
-WHY_LIMIT = 200
-"""How long a reason may be."""
 
 _WARNING = discord.Colour.from_rgb(190, 70, 60)
 _PASSAGES, _GOLDEN, _LINES = 3, 5, 10
@@ -77,9 +74,7 @@ def report_card(
     page = max(0, min(page, pages - 1))
     where = f" · page {page + 1} of {pages}" if pages > 1 else ""
     children: Items = [ui.TextDisplay(f"### Publish report{where}\n-# {report.candidate}")]
-    if why:
-        children.append(ui.TextDisplay(WHY + escape_line(shorten(why, WHY_LIMIT)), id=WHY_ID))
-    children += _PARTS[part](report, page)
+    children += [*why_lines(why), *_PARTS[part](report, page)]
     view = ui.LayoutView(timeout=None)
     colour = _WARNING if report.broken else COLOUR
     view.add_item(ui.Container(*children, accent_colour=colour))
@@ -109,9 +104,7 @@ def confirm_card(report: PublishReport, why: str = "") -> ui.LayoutView:
         + "\n".join(lines)
     )
     children: Items = [ui.TextDisplay(said)]
-    if why:
-        children.append(ui.TextDisplay(WHY + escape_line(shorten(why, WHY_LIMIT)), id=WHY_ID))
-    children.append(ui.TextDisplay("Publish it all the same?"))
+    children += [*why_lines(why), ui.TextDisplay("Publish it all the same?")]
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*children, accent_colour=_WARNING))
     publish = PublishButton(report.candidate, broken_code(report))

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import discord
 from discord import ui
 
-from bot.markdown import unescape
+from bot.markdown import escape_line, shorten, unescape
 from bot.moderation.controls import VERSION, ModeratorButton
 from bot.moderation.publishing import NOTHING_BROKEN
 
 if TYPE_CHECKING:
     from bot.moderation.cog import ModerationCog
 
-WHY_ID = 1
-"""The component id of the reason's text, by which a button finds it again after a restart."""
+WHY_LIMIT = 200
+"""How long a reason may be."""
 
-WHY = "**Why**: "
-"""Stands before the reason on a card."""
+# The component id of the reason's text, by which a button finds it again after a restart.
+_WHY_ID = 1
+_WHY = "**Why**: "
 
 _STYLES = discord.ButtonStyle
 
@@ -184,7 +186,7 @@ class RollBackButton(VersionButton, template=rf"knowledge:rollback:(?P<version>{
 
     def deed(self, cog: ModerationCog) -> Deed:
         """Serve it again, and show the history as it is then."""
-        return cog.history.roll_back
+        return partial(cog.history.roll_back, why=why_on(self.view))
 
 
 class HistoryButton(ModeratorButton, template=r"knowledge:history:(?P<page>\d{1,4})"):
@@ -203,15 +205,21 @@ class HistoryButton(ModeratorButton, template=r"knowledge:history:(?P<page>\d{1,
         self, interaction: discord.Interaction[Any], cog: ModerationCog
     ) -> None:
         """Turn the page."""
-        await cog.history.turn(interaction, self.page)
+        await cog.history.turn(interaction, self.page, why_on(self.view))
+
+
+def why_lines(why: str) -> list[ui.Item[Any]]:
+    """Return what shows a reason on a card, for `why_on` to find; nothing where there is none."""
+    said = _WHY + escape_line(shorten(why, WHY_LIMIT))
+    return [ui.TextDisplay(said, id=_WHY_ID)] if why else []
 
 
 def why_on(view: ui.LayoutView | ui.View | None) -> str:
-    """Return the reason that stands on a card of the report; empty where there is none."""
-    item = view.find_item(WHY_ID) if isinstance(view, ui.LayoutView) else None
+    """Return the reason that stands on a card; empty where there is none."""
+    item = view.find_item(_WHY_ID) if isinstance(view, ui.LayoutView) else None
     if not isinstance(item, ui.TextDisplay):
         return ""
-    return unescape(item.content.removeprefix(WHY))
+    return unescape(item.content.removeprefix(_WHY))
 
 
 REPORT_CONTROLS = (

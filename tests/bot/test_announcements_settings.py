@@ -154,9 +154,7 @@ async def test_who_is_no_moderator_any_more_is_refused_at_the_click(
     world: World, moderator: Any
 ) -> None:
     panel = await opened(world, moderator)
-    guild = world.env.backend.get_guild(world.alice.guild.id)
-    [role] = [role for role in guild.roles.values() if role.name == "Moderators"]
-    world.env.backend.edit_role(guild.id, role.id, {"permissions": 0})
+    demote(world)
     result = await moderator.click(panel, label="Server events: off")
     assert "Manage Server" in shown(result.response)
     assert not (await chosen(world)).native
@@ -170,15 +168,31 @@ async def test_the_panel_works_after_a_restart(world: World, moderator: Any, mak
     assert (await chosen(world)).native
 
 
-async def test_another_time_zone_is_typed(world: World, moderator: Any) -> None:
+async def test_another_time_zone_is_typed_also_across_a_restart(
+    world: World, moderator: Any, make_bot: Any
+) -> None:
     panel = await opened(world, moderator)
     modal = await moderator.click(panel, label="Other time zone")
     [field] = _inputs(modal)
     wrong = await moderator.submit_modal(modal, {field: "Mars/*Olympus*"})
     assert "no time zone" in shown(wrong.response)
     modal = await moderator.click(panel, label="Other time zone")
+    await world.env.restart_bot(make_bot())
+    await cog_of(world)
     await moderator.submit_modal(modal, {next(iter(_inputs(modal))): "europe/vienna "})
     assert (await chosen(world)).zone == "Europe/Vienna"
+
+
+async def test_the_form_of_who_is_no_moderator_any_more_is_refused(
+    world: World, moderator: Any
+) -> None:
+    panel = await opened(world, moderator)
+    before = (await chosen(world)).zone
+    modal = await moderator.click(panel, label="Other time zone")
+    demote(world)
+    result = await moderator.submit_modal(modal, {next(iter(_inputs(modal))): "Asia/Tokyo"})
+    assert "Manage Server" in shown(result.response)
+    assert (await chosen(world)).zone == before
 
 
 @pytest.mark.parametrize(

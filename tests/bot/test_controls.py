@@ -253,6 +253,13 @@ CONTROLS: dict[str, tuple[str, tuple[str, str] | None]] = {
             "Manage Server",
         ),
     ),
+    "announcements.ZoneModal": (
+        "test_announcements_settings.test_another_time_zone_is_typed_also_across_a_restart",
+        (
+            "test_announcements_settings.test_the_form_of_who_is_no_moderator_any_more_is_refused",
+            "Manage Server",
+        ),
+    ),
     "announcements.ChooseButton": (
         "test_announcements_roles.test_the_buttons_work_after_a_restart",
         None,

@@ -262,7 +262,8 @@ async def test_history_takes_it_back_and_back_again(
     report = await changed(world, moderator, knowledge, why="New fees")
     await moderator.click(report, label="Publish")
     second = library.current
-    history = (await moderator.slash(world.channel, "knowledge history")).response
+    command = await moderator.slash(world.channel, "knowledge history", why="The fees were wrong")
+    history = command.response
     text = shown(history)
     assert text.index(f"**{second}** · **served now**") < text.index(f"**{first}**")
     assert "by moderator: New fees" in text
@@ -273,21 +274,27 @@ async def test_history_takes_it_back_and_back_again(
     answer = await world.bot.ask.answer(FEE)
     assert answer.version == first
     assert "served again" in shown(history)
+    assert library.history()[-1].why == "The fees were wrong"
+    assert "by moderator: The fees were wrong" in shown(history)
+    # A reason is for one step.
     await moderator.click(history, label="Roll back")
-    assert library.current == second
+    assert (library.current, library.history()[-1].why) == (second, "")
     assert (await actions(world))[-2:] == ["roll back", "roll back"]
     assert library.history()[-1].by == "moderator"
 
 
 async def test_a_long_history_has_pages(world: World, moderator: Any, library: Library) -> None:
     served_in_turn(library)
-    history = (await moderator.slash(world.channel, "knowledge history")).response
+    command = await moderator.slash(world.channel, "knowledge history", why="As it was")
+    history = command.response
     assert "page 1 of 2" in shown(history)
     await moderator.click(history, label="Older")
     assert "page 2 of 2" in shown(history)
     assert list(buttons(history)) == ["Roll back", "Newer"]
     await moderator.click(history, label="Newer")
     assert "page 1 of 2" in shown(history)
+    await moderator.click(history, label="Roll back")
+    assert library.history()[-1].why == "As it was"
 
 
 async def test_a_version_that_is_gone_or_damaged_is_not_gone_back_to(
