@@ -75,7 +75,7 @@ class Heeding:
         settings, person = self._bot.settings, self._bot.people.of(asked.user_id)
         if settings.keep_questions and asked.own and answer.intent is None:
             await self._questions.keep(answer, person, asked.guild_id, self._bot.now())
-        if not asked.private or await self._notices.seen(person):
+        if await self._notices.seen(person):
             return None
         days = settings.keep_questions_days if settings.keep_questions else None
         return Heeded(first_notice(days), first=True)

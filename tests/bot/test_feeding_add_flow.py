@@ -25,7 +25,7 @@ from tests.bot.feeding import (
     said,
     serving_files,
 )
-from tests.knowledge.files import pdf, word
+from tests.knowledge.files import heavy_pdf, pdf, word
 
 
 @pytest.fixture
@@ -153,6 +153,7 @@ def with_macros() -> bytes:
         ("paper.docm", with_macros, "macros"),
         ("paper.docx", with_macros, "macros"),
         ("bomb.docx", zip_bomb, "bomb.docx"),
+        ("bomb.pdf", lambda: heavy_pdf(400), "bomb.pdf is not taken"),
         ("empty.md", lambda: b"", "It is empty"),
         ("x.md", lambda: b"x" * (LARGEST_UPLOAD + 1), "more than the 10 MiB"),
     ],
@@ -166,6 +167,17 @@ async def test_a_hostile_file_is_refused_by_name_and_reason(
     assert result.ephemeral
     assert kept(world) == []
     assert await log(world) == []
+
+
+@pytest.mark.parametrize("name", ["../up.md", "..\\up.md", "../../../etc/passwd.md", "..md"])
+async def test_a_name_that_leads_elsewhere_leads_nowhere(
+    world: World, moderator: Any, name: str
+) -> None:
+    outside = {path for path in folder(world).parent.rglob("*") if "knowledge" not in path.parts}
+    await add(world, moderator, file=(name, TEXT), title="The made-up course")
+    assert kept(world) in (["the-made-up-course.md"], [])
+    after = {path for path in folder(world).parent.rglob("*") if "knowledge" not in path.parts}
+    assert {path for path in after - outside if path.suffix == ".md"} == set()
 
 
 async def test_scripts_of_a_page_are_left_out(world: World, moderator: Any) -> None:

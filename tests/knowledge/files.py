@@ -1,6 +1,7 @@
 """Real files made for the tests."""
 
 import io
+import zlib
 from collections.abc import Iterable, Sequence
 
 import docx
@@ -68,3 +69,18 @@ def word(document: WordDocument | None = None) -> bytes:
     buffer = io.BytesIO()
     (document or docx.Document()).save(buffer)
     return buffer.getvalue()
+
+
+def heavy_pdf(mib: int) -> bytes:
+    """Return a small PDF whose page unpacks to many MiB of drawing."""
+    drawn = zlib.compress(b"BT /F1 11 Tf " + b"1 0 0 1 72 700 Tm (made up) Tj " * (mib * 33_000), 9)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 5 0 R "
+        b">> >> /Contents 4 0 R >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, o) for n, o in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n"

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import docx
 import pytest
 
 from knowledge.sandbox import Limits, RefusedFileError, read_calendar_apart, read_text_apart
-from tests.knowledge.files import pdf, word
+from tests.knowledge.files import heavy_pdf, pdf, word
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,21 +20,6 @@ def refused(name: str, data: bytes, limits: Limits | None = None) -> str:
     with pytest.raises(RefusedFileError) as caught:
         read_text_apart(name, data, limits)
     return str(caught.value)
-
-
-def heavy_pdf(mib: int) -> bytes:
-    """Return a small PDF whose page unpacks to many MiB of drawing."""
-    drawn = zlib.compress(b"BT /F1 11 Tf " + b"1 0 0 1 72 700 Tm (made up) Tj " * (mib * 33_000), 9)
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 5 0 R "
-        b">> >> /Contents 4 0 R >>",
-        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(drawn), drawn),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, o) for n, o in enumerate(objects, 1))
-    return b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n"
 
 
 def test_a_text_comes_out_as_it_went_in() -> None:
