@@ -143,8 +143,8 @@ def _measured(before: GoldenFigures | None, after: GoldenFigures) -> Iterator[st
         rows.append(f"| {label} | {was} | {_value(getattr(after, name))} |")
     yield "\n".join(rows)
     yield (
-        "In brackets the 95 % interval (Wilson), then the number of questions. Questions that "
-        "quote what a version does not say are left out."
+        "In brackets the 95 % interval (Wilson), then the number of questions. Questions "
+        "whose quote is not in a version are left out."
     )
 
 

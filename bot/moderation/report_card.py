@@ -52,8 +52,8 @@ _BROKEN, _FILES, _NOTES, _NAMED = 4, 4, 3, 15
 _QUESTION, _FILE, _REASON, _NOTE = 90, 50, 70, 120
 _ROOM = 3200
 _GOLDEN_NOTE = (
-    "-# In brackets the 95 % interval (Wilson) and the number of questions; those that quote what "
-    "a version does not say are left out."
+    "-# In brackets the 95 % interval (Wilson) and the number of questions; those whose quote is "
+    "not in a version are left out."
 )
 
 
@@ -152,7 +152,7 @@ def _golden_lines(report: PublishReport) -> Iterator[str]:
     """Yield how the golden questions fare, those that break last, as a list."""
     yield f"**Golden questions**: {golden_counts(report)}"
     if many := len(report.unheld):
-        yield f"⚠️ {many} quote{'s' * (many == 1)} what this version does not say"
+        yield f"⚠️ To be mended, for their quote is not in this version: {many}"
     if report.before and not report.figures_before:
         yield "What is served was made by another model, and was not asked."
     names = (shorten(outcome.golden.question, _QUESTION) for outcome in report.broken)
