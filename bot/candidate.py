@@ -16,6 +16,7 @@ from index import (
     Searcher,
     VersionError,
     compare,
+    encoder_of,
     silent,
 )
 from index.evaluation.golden_file import golden_of
@@ -51,6 +52,7 @@ def candidate_report(
     seconds of computing: never call it on the event loop.
 
     :raises VersionError: If there is no candidate, or it or what is served cannot be opened.
+    :raises ModelError: If the encoder that made one of them cannot be loaded here.
     :raises EvaluationDataError: If the file of golden questions cannot be read.
     :raises BuildCancelledError: If it was cancelled.
     """
@@ -62,12 +64,18 @@ def candidate_report(
     folder = library.folder(version)
     after = IndexVersion.open(folder, embedder.identity)
     served = library.open_current() if library.current else None
+    made_with = after.manifest.model
     # What another model made can be compared with, and cannot be asked.
-    asked = served if served and served.manifest.model == embedder.identity else None
+    asked = served if served and served.manifest.model.by(made_with.encoder) == made_with else None
+
+    def ask(version: IndexVersion) -> Searcher:
+        encoder = encoder_of(embedder, version.manifest.model)
+        return Searcher(version, encoder, reranker, events.finder_of(version))
+
     now = clock()
     report = make_report(
-        Searcher(asked, embedder, reranker, events.finder_of(asked)) if asked else None,
-        Searcher(after, embedder, reranker, events.finder_of(after)),
+        ask(asked) if asked else None,
+        ask(after),
         golden,
         compare(served, after, read_outcomes(folder), zone=settings.time_zone, now=now),
         now=now,

@@ -32,6 +32,8 @@ err = Console(stderr=True, highlight=False)
 
 STAGES = {
     "converting": "Converting the model (once)",
+    "exporting": "Exporting the model (once)",
+    "comparing": "Comparing it with the reference",
     "reading": "Reading documents",
     "splitting": "Splitting into passages",
     "calibrating": "Calibrating the model (once)",

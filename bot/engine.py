@@ -21,12 +21,14 @@ from index import (
     EventSearcher,
     Library,
     Manifest,
+    ModelSpec,
     NothingToIndexError,
     Progress,
     Reranker,
     Searcher,
     build,
     find_model,
+    open_embedder,
 )
 from knowledge import check_folder
 
@@ -34,11 +36,32 @@ VECTORS = "vectors"
 """The folder of the events' encodings, in that of the calendars."""
 
 
-def load_embedder(settings: Settings) -> Embedder:
-    """Load the model of the settings. Raises ModelError when it cannot be used."""
-    spec = find_model(settings.model, settings.model_query_prefix, settings.model_passage_prefix)
+def model_of(settings: Settings) -> ModelSpec:
+    """Return the model of the settings. Raises ModelError when there is none of that name."""
+    return find_model(settings.model, settings.model_query_prefix, settings.model_passage_prefix)
+
+
+def load_embedder(settings: Settings, *, new: bool = False) -> Embedder:
+    """Load the model of the settings by the encoder that made what is served.
+
+    With ``new``, or where nothing is served, it is the encoder that the settings want, made first
+    where it is missing. Raises ModelError when it cannot be used.
+    """
+    served = None if new else served_manifest(settings)
     with progress_bars() as progress:
-        return Embedder(spec, settings.models_dir, progress)
+        return open_embedder(
+            model_of(settings),
+            settings.models_dir,
+            progress,
+            encoder=served.model.encoder if served else settings.encoder,
+            tell=lambda sentence: err.print(sentence, markup=False, soft_wrap=True),
+        )
+
+
+def served_manifest(settings: Settings) -> Manifest | None:
+    """Return what the served version says of itself; None where none is, or it cannot be read."""
+    library = Library(settings.index_dir)
+    return next((m for m in library.versions() if m.version == library.current), None)
 
 
 def load_reranker(settings: Settings) -> Reranker | None:

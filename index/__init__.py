@@ -12,6 +12,7 @@ from index.diff import (
     compare,
 )
 from index.embedder import Embedder, ModelIdentity
+from index.encoders import AUTO, encoder_of, open_embedder, preferred
 from index.errors import EntenteIndexError, ModelError, QuestionError, VersionError
 from index.events import EventAnswer, EventQuestion, EventSearcher, Scope
 from index.examples import examples
@@ -29,6 +30,7 @@ from index.search import Answer, Hit, Searcher
 from index.version import IndexVersion
 
 __all__ = [
+    "AUTO",
     "CATALOGUE",
     "DEFAULT_MODEL",
     "MAX_CHARACTERS",
@@ -69,9 +71,12 @@ __all__ = [
     "VersionError",
     "build",
     "compare",
+    "encoder_of",
     "examples",
     "find_model",
     "find_reranker",
+    "open_embedder",
+    "preferred",
     "prepare",
     "silent",
     "words",

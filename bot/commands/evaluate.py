@@ -122,7 +122,7 @@ def _searcher(
     outcomes: Sequence[Outcome] = (),
 ) -> Searcher:
     """Return what answers from the documents of a folder, made where it is not kept yet."""
-    embedder, reranker = load_embedder(settings), load_reranker(settings)
+    embedder, reranker = load_embedder(settings, new=True), load_reranker(settings)
     with progress_bars() as progress:
         return open_cached(
             folder,

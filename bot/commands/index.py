@@ -35,7 +35,7 @@ def build_index(
     if library.current and not candidate:
         # What cannot be read is said now, and not once all is built.
         golden_of(settings.knowledge_dir)
-    embedder = load_embedder(settings)
+    embedder = load_embedder(settings, new=True)
     gate = Gate(settings, embedder)
     agreed = _nobody if candidate else gate.opens
     report = build_version(settings, embedder, agreed=agreed, force=force, why=why)

@@ -22,7 +22,7 @@ from bot.events.service import EventService
 from bot.exit_codes import CONFIGURATION, UNREACHABLE
 from bot.settings import Settings, load
 from bot.state.database import Database
-from index import Library
+from index import Library, Searcher, preferred
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _GRACE = 10.0
@@ -55,6 +55,7 @@ def _run(settings: Settings, *, check: bool) -> None:
     if undo_killed(settings):
         err.print("A restore was killed on its way. Everything is as it was before it.")
     bot = open_bot(settings)
+    say_encoder(bot.ask.searcher, settings)
     show_answer(bot.ask.searcher.answer(SAMPLE, top=1), utc_now(), settings.zone)
     if check:
         return
@@ -70,6 +71,21 @@ def open_bot(settings: Settings) -> Entente:
     events.load(searcher.version, taken_back=Library(settings.index_dir).rolled_back)
     ask = AskService(searcher, queue=settings.queue)
     return Entente(settings, ask, events, Database.at(settings.data_dir))
+
+
+def say_encoder(searcher: Searcher, settings: Settings) -> None:
+    """Say so where what is served was made with another encoder than the settings want."""
+    embedder = searcher.embedder
+    made_with, wanted = (
+        embedder.identity.encoder,
+        preferred(embedder.spec, embedder.models, settings.encoder),
+    )
+    if made_with != wanted:
+        err.print(
+            f"The index version {searcher.version.manifest.version} was made with {made_with}, so "
+            f"questions are encoded with that. `entente index build` makes one with {wanted}.",
+            soft_wrap=True,
+        )
 
 
 async def serve(bot: Entente, settings: Settings) -> None:

@@ -18,7 +18,15 @@ from bot.feedback.nearest import Nearest, nearest_golden
 from bot.feedback.why_card import why_card
 from bot.feedback.words import UNREADABLE, WHY_LABEL
 from bot.moderation.rights import may_moderate
-from index import Answer, IndexVersion, Library, QuestionError, Searcher, VersionError
+from index import (
+    Answer,
+    IndexVersion,
+    Library,
+    ModelError,
+    QuestionError,
+    Searcher,
+    VersionError,
+)
 from index.abstention import Abstention
 from index.evaluation.errors import EvaluationDataError
 from index.evaluation.golden_file import golden_of
@@ -102,6 +110,6 @@ def _earlier(bot: Entente, searcher: Searcher, version: str | None) -> Searcher 
         return None
     try:
         opened = IndexVersion.open(library.folder(version), searcher.embedder.identity)
-    except VersionError:
+        return searcher.over(opened, bot.events.finder_of(opened))
+    except (ModelError, VersionError):
         return None
-    return searcher.over(opened, bot.events.finder_of(opened))

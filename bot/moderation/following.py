@@ -6,7 +6,14 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from index import IndexVersion, Library, Searcher, VersionError
+from index import (
+    EntenteIndexError,
+    IndexVersion,
+    Library,
+    ModelError,
+    Searcher,
+    VersionError,
+)
 
 if TYPE_CHECKING:
     from bot.app import Entente
@@ -29,7 +36,7 @@ class Follower:
         """Answer from what is served now, if that is another version than before.
 
         A question that is being answered stays with the version it began with. A version that
-        cannot be opened is left alone, and the one before answers on.
+        cannot be opened, or whose encoder is missing, is left alone, and the one before answers on.
         """
         async with self._looking:
             ask, events = self._bot.ask, self._bot.events
@@ -37,8 +44,12 @@ class Follower:
             if newer is None:
                 return
             opened, taken_back = newer
-            async with events.turning(opened, taken_back=taken_back) as finder:
-                searcher = await asyncio.to_thread(ask.searcher.over, opened, finder)
+            try:
+                async with events.turning(opened, taken_back=taken_back) as finder:
+                    searcher = await asyncio.to_thread(ask.searcher.over, opened, finder)
+            except ModelError as error:
+                self._refuse(error)
+                return
             # One reference is put in place of another: an answer is from one of the two, whole,
             # for each has calendars of its own.
             ask.searcher = searcher
@@ -55,8 +66,11 @@ class Follower:
                 return None
             return library.open_current(searcher.embedder.identity), library.rolled_back
         except VersionError as error:
-            # Said once: this is looked at each second.
-            if str(error) != self._refused:
-                _log.error("the published index version cannot be served: %s", error)
-                self._refused = str(error)
+            self._refuse(error)
             return None
+
+    def _refuse(self, error: EntenteIndexError) -> None:
+        """Say why a version cannot be served, once: this is looked at each second."""
+        if str(error) != self._refused:
+            _log.error("the published index version cannot be served: %s", error)
+            self._refused = str(error)

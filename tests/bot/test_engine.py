@@ -17,7 +17,7 @@ from index import Embedder, ModelError
 from knowledge import KnowledgeError
 
 
-def never_load(_settings: Settings) -> Embedder:
+def never_load(_settings: Settings, **_options: bool) -> Embedder:
     """Fail where the model would be loaded."""
     raise AssertionError("the model was loaded before the folder was looked for")
 

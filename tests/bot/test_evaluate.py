@@ -61,7 +61,7 @@ def _loaded(
     monkeypatch: pytest.MonkeyPatch, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Give the command the model that is loaded already, and a data folder of its own."""
-    monkeypatch.setattr(command, "load_embedder", lambda _settings: embedder)
+    monkeypatch.setattr(command, "load_embedder", lambda _settings, **_: embedder)
     monkeypatch.setenv("ENTENTE_DATA_DIR", str(tmp_path_factory.mktemp("data")))
 
 

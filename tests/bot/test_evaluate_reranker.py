@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_cross_encoder_that_is_not_there_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch, embedder: Embedder, kind: str
 ) -> None:
-    monkeypatch.setattr(command, "load_embedder", lambda _settings: embedder)
+    monkeypatch.setattr(command, "load_embedder", lambda _settings, **_: embedder)
     monkeypatch.setenv("ENTENTE_DATA_DIR", str(folder / "data"))
     monkeypatch.setenv("ENTENTE_RERANKER", "no-such-cross-encoder")
     arguments = {

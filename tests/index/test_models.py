@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index import CATALOGUE, Embedder, ModelError, ModelSpec, find_model
+from index import CATALOGUE, ModelError, ModelSpec, find_model, open_embedder
+from index.embedder import REFERENCE
 
 
 def test_the_shipped_weights_are_the_official_ones(tmp_path: Path) -> None:
@@ -41,18 +42,19 @@ def test_a_hub_model_that_is_not_cached_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_directory_is_a_model_with_its_prefixes(models: Path, tmp_path: Path) -> None:
-    plain = Embedder(find_model("all-MiniLM-L6-v2"), models)
+    plain = open_embedder(find_model("all-MiniLM-L6-v2"), models, encoder=REFERENCE)
     shutil.copytree(CATALOGUE["all-MiniLM-L6-v2"].directory(models)[0], tmp_path / "mine")
-    own = Embedder(find_model(str(tmp_path / "mine"), "query: ", "passage: "), models)
+    mine = find_model(str(tmp_path / "mine"), "query: ", "passage: ")
+    own = open_embedder(mine, models, encoder=REFERENCE)
     assert own.identity.name == "mine"
     assert own.passage_tokens < plain.passage_tokens
     prefixed = own.encode_questions(["what is DICOM?"])[0]
     same = plain.encode_questions(["query: what is DICOM?"])[0]
     assert prefixed.vector @ same.vector == pytest.approx(1, abs=1e-5)
-    assert len(prefixed.tokens) == len(own._model.tokenizer.tokenize("what is DICOM?"))
+    assert len(prefixed.tokens) == own.count_tokens(["what is DICOM?"])[0]
 
 
 def test_a_broken_model_directory_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"garbage")
     with pytest.raises(ModelError, match="cannot be loaded"):
-        Embedder(find_model(str(tmp_path)), tmp_path)
+        open_embedder(find_model(str(tmp_path)), tmp_path)

@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from index import CATALOGUE, Embedder, Library, Searcher, Verdict, VersionError, build, find_model
+from index import (
+    CATALOGUE,
+    Embedder,
+    Library,
+    Searcher,
+    Verdict,
+    VersionError,
+    build,
+    find_model,
+    open_embedder,
+)
+from index.embedder import REFERENCE
 
 # Made up. Each document has a question that shares hardly a word with the others.
 DOCUMENTS = {
@@ -34,12 +45,15 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=[*CATALOGUE, OF_A_PATH])
 def chosen(request: pytest.FixtureRequest, models: Path) -> Embedder:
-    """Return each model of the catalogue, and one that is given by its path and prefixes."""
+    """Return each model of the catalogue by the encoder that serves, and one that is given by its
+    path and prefixes, by the reference.
+    """
     if request.param != OF_A_PATH:
-        return Embedder(find_model(request.param), models)
+        return open_embedder(find_model(request.param), models)
     spec = CATALOGUE["multilingual-e5-small"]
     path = spec.directory(models)[0]
-    return Embedder(find_model(str(path), spec.query_prefix, spec.passage_prefix), models)
+    own = find_model(str(path), spec.query_prefix, spec.passage_prefix)
+    return open_embedder(own, models, encoder=REFERENCE)
 
 
 @pytest.fixture(scope="module")
@@ -67,16 +81,14 @@ def test_no_model_answers_what_nothing_is_about(library: Library, chosen: Embedd
     assert answer.verdict is not Verdict.ANSWERED
 
 
-def test_a_path_with_the_prefixes_is_the_model_of_the_catalogue(
-    models: Path, embedder: Embedder
-) -> None:
+def test_a_path_with_the_prefixes_is_the_model_of_the_catalogue(models: Path) -> None:
     spec = CATALOGUE["multilingual-e5-small"]
     path = str(spec.directory(models)[0])
     question = QUESTIONS[0][0]
-    given = Embedder(find_model(path, spec.query_prefix, spec.passage_prefix), models)
-    bare = Embedder(find_model(path), models)
+    given = find_model(path, spec.query_prefix, spec.passage_prefix)
     wanted, same, other = (
-        model.encode_questions([question])[0].vector for model in (embedder, given, bare)
+        open_embedder(each, models, encoder=REFERENCE).encode_questions([question])[0].vector
+        for each in (spec, given, find_model(path))
     )
     assert same @ wanted == pytest.approx(1, abs=1e-5)
     assert other @ wanted < 0.999
@@ -86,7 +98,7 @@ def test_a_version_of_another_model_is_not_served(
     library: Library, chosen: Embedder, models: Path, embedder: Embedder
 ) -> None:
     other = embedder
-    if chosen.identity == embedder.identity:
-        other = Embedder(find_model("all-MiniLM-L6-v2"), models)
+    if chosen.identity.name == embedder.identity.name:
+        other = open_embedder(find_model("all-MiniLM-L6-v2"), models)
     with pytest.raises(VersionError, match="model"):
         library.open_current(other.identity)
