@@ -11,6 +11,7 @@ from index.contents import Contents
 from index.embedder import Encoding
 from index.naming import handicaps
 from index.quantisation import Tokens
+from index.stages import Lap, unwatched
 
 CANDIDATES = 30
 """How many passages are compared word by word."""
@@ -50,20 +51,24 @@ class Ranking:
     sentences: tuple[tuple[int, ...], ...]
 
 
-def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
+def rank(contents: Contents, question: str, encoding: Encoding, lap: Lap = unwatched) -> Ranking:
     """Rank the passages for a question, given with its encoding.
 
     The score is MaxSim + cosine + 0.08 · normalised BM25 of the passage, plus MaxSim + cosine of
     its best sentence, plus 0.35 · (MaxSim + cosine) of the line of its title and headings:
     docs/decisions/0006-ranking.md. BM25 counts less for passages that are in another language than
-    the question. Near names are told apart by what `handicaps` takes off.
+    the question. Near names are told apart by what `handicaps` takes off. ``lap`` is told each
+    stage.
     """
     lexical = contents.lexical.scores(question)
     normalised = contents.lexical.weights(question) * lexical / max(float(lexical.max()), 1e-6)
-    rows = _candidates(contents, encoding.vector, normalised)
+    lap("lexical")
+    rows = _candidates(contents, encoding.vector, normalised, lap)
+    lap("fuse")
     tokens = contents.calibration.question(encoding)
     cosine = contents.encodings.vectors[rows] @ encoding.vector
     late = contents.encodings.max_sim(tokens, rows)
+    lap("late interaction")
 
     counts = contents.first_sentence[rows + 1] - contents.first_sentence[rows]
     texts = np.concatenate(
@@ -76,12 +81,15 @@ def rank(contents: Contents, question: str, encoding: Encoding) -> Ranking:
     best_late = np.array([late_.max() for late_ in np.split(sentence_late, borders)], np.float32)
     best_score = np.array([scores.max() for scores in by_passage], np.float32)
 
+    lap("sentence")
+
     score = late + cosine + _RANKING_WORDS * normalised[rows] + best_score
     score += _HEADING * _above(contents, tokens, encoding.vector, rows)
     order = np.argsort(-score, kind="stable")
     ranked = [contents.passages[row] for row in rows[order]]
     score[order] -= handicaps(question, ranked, contents.aliases)
     order = np.argsort(-score, kind="stable")
+    lap("rank")
     return Ranking(
         rows=rows[order],
         cosine=cosine[order],
@@ -103,10 +111,11 @@ def _above(
 
 
 def _candidates(
-    contents: Contents, vector: NDArray[np.float32], words: Scores
+    contents: Contents, vector: NDArray[np.float32], words: Scores, lap: Lap
 ) -> NDArray[np.int64]:
     """Return the passages worth comparing word by word, in their order in the version."""
     by_vector = contents.dense.search(vector, _POOL)
+    lap("dense")
     by_words = np.argsort(-words, kind="stable")[:CANDIDATES]
     by_words = by_words[words[by_words] > 0]
     pool = np.union1d(by_vector, by_words)

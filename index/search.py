@@ -23,6 +23,7 @@ from index.question import clean
 from index.ranking import Ranking, rank
 from index.reranker import CANDIDATES, Reranker
 from index.search_words import NOUNS_ARE_CAPITAL, Names, Reading, Told
+from index.stages import Lap, unwatched
 from index.version import IndexVersion
 from knowledge import Passage, heading_line
 from knowledge.calendars.model import Event
@@ -86,7 +87,10 @@ class Answer:
 
 
 class Searcher:
-    """An index version together with the encoder that made it."""
+    """An index version together with the encoder that made it.
+
+    ``lap`` is called at the end of each stage of an answer; `make bench` sets it.
+    """
 
     def __init__(
         self,
@@ -109,6 +113,7 @@ class Searcher:
                 f"{embedder.identity.encoder}."
             )
         self.version = version
+        self.lap: Lap = unwatched
         self._embedder = embedder
         self._reranker = reranker
         self._events = events
@@ -166,16 +171,21 @@ class Searcher:
         if intent is None and (dated := self._dated(text, now)):
             return dated
         asked = self._threads.unfolded(text)
+        self.lap("clean")
         if self._embedder.count_tokens([asked])[0] > self._embedder.passage_tokens:
             raise QuestionError(
                 "Your question is too long for me to read as a whole. "
                 "Could you ask it in a sentence or two?"
             )
         contents, rule = self.version.contents, self.version.manifest.abstention
+        self.lap("tokenise")
         reworded = contents.lexical.reworded(asked)
+        self.lap("lexical")
         encoding = self._embedder.encode_questions([reworded])[0]
-        ranking = rank(contents, asked, encoding)
+        self.lap("encode")
+        ranking = rank(contents, asked, encoding, self.lap)
         confidence = rule.confidence(weigh(ranking, contents.calibration, encoding))
+        self.lap("verdict")
         hits = self._hits(ranking, self._rescored(asked, ranking), top)
         lacks = lacking(
             asked,
@@ -187,6 +197,7 @@ class Searcher:
         ) or self._unmatched(
             Reading(reworded, encoding, self._embedder, contents), hits[0], ranking
         )
+        self.lap("slots and words")
         return Answer(
             question=text,
             verdict=temper(rule.judge(confidence), lacks, intent),
