@@ -15,7 +15,7 @@ STAMP := .venv/.installed
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run ask test check format docs hooks lock clean
+.PHONY: help setup run ask test check format docs bench hooks lock clean
 
 # A question may hold quotes and dollar signs: it goes to the shell unread, as a variable.
 export QUESTION := $(value Q)
@@ -49,6 +49,9 @@ format: $(STAMP) ## Mend what ruff can mend
 
 docs: $(STAMP) ## Generate docs/reference again
 	@$(BIN)/python -m bot.reference
+
+bench: $(STAMP) ## Measure how fast it is, beside other libraries, for docs/performance.md (ARGS=--help)
+	@exec $(BIN)/python -m benchmarks $(ARGS)
 
 hooks: $(STAMP) ## Run `make check` before every commit
 	@$(BIN)/pre-commit install

@@ -1,0 +1,1 @@
+"""How fast Entente is, measured beside the libraries that people would otherwise use."""
