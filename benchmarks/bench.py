@@ -85,7 +85,7 @@ class Bench:
         folder = self.places.data(size)
         folder.mkdir(parents=True, exist_ok=True)
         models = folder / "models"
-        if not models.exists():
+        if not models.is_symlink():
             models.symlink_to(self.settings.models_dir.resolve(), target_is_directory=True)
         return folder
 

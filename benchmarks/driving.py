@@ -42,7 +42,7 @@ class Running:
         self._errors = folder / "errors.log"
         with self._errors.open("w", encoding="utf-8") as errors:
             self._process = subprocess.Popen(  # noqa: S603 - our own modules
-                [str(python), "-m", f"benchmarks.contestants.{contestant.module}"],
+                [str(python), "-m", contestant.module],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

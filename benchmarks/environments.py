@@ -21,14 +21,16 @@ _STAMP = ".installed"
 _PATIENCE = 600.0
 
 
-def python_for(contestant: Contestant, environments: Path) -> Path:
+def python_for(contestant: Contestant, environments: Path, pinned: Path = PINS) -> Path:
     """Return the interpreter of a contestant's environment, made where it is missing or old.
+
+    ``pinned`` is the folder of the pins.
 
     :raises SkippedError: If something of it cannot be installed.
     """
     if contestant.pins is None:
         return Path(sys.executable)
-    pins = PINS / f"{contestant.pins}.txt"
+    pins = pinned / f"{contestant.pins}.txt"
     folder = environments / contestant.pins
     python = folder / "bin" / "python"
     wanted = f"{sys.version}\n{pins.read_text(encoding='utf-8')}"

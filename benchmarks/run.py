@@ -20,8 +20,6 @@ from benchmarks.sizes import measure_size
 from benchmarks.summary import summarise
 from benchmarks.texts import Texts, read_texts
 
-_ASKED = 150
-
 
 def run(given: argparse.Namespace) -> dict[str, Any]:
     """Measure what the arguments say, and return the results.
@@ -86,9 +84,18 @@ def _measure_sizes(
     for size in given.sizes:
         _tell(f"Building and asking {size:,} passages")
         smaller = measured[-1] if measured else None
-        questions = bench.texts.questions[-_ASKED:]
+        questions = bench.texts.questions[-given.asked :]
         try:
-            measured.append(measure_size(bench, size, questions, smaller, given.build_minutes * 60))
+            measured.append(
+                measure_size(
+                    bench,
+                    size,
+                    questions,
+                    starts=given.starts,
+                    smaller=smaller,
+                    limit=given.build_minutes * 60,
+                )
+            )
         except SkippedError as error:
             skipped[f"{size:,} passages"] = str(error)
             _tell(f"Left out: {error}")

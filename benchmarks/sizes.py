@@ -21,7 +21,6 @@ from index import Library, build
 NEAR_FLOOR = ("encode", "lexical", "dense", "fuse")
 """The stages of what others call a hybrid search."""
 
-_OPENINGS = 3
 _ENTENTE = "from bot.cli import main; main()"
 # While a version is written, its parts are in memory more than once.
 _IN_MEMORY = 3.0
@@ -29,10 +28,17 @@ _SPARE = 0.8
 
 
 def measure_size(
-    bench: Bench, size: int, questions: Sequence[str], smaller: dict[str, Any] | None, limit: float
+    bench: Bench,
+    size: int,
+    questions: Sequence[str],
+    *,
+    starts: int,
+    smaller: dict[str, Any] | None,
+    limit: float,
 ) -> dict[str, Any]:
     """Build an index of so many copies of passages, and ask it in a process of its own.
 
+    :param starts: How often opening and ``entente ask`` are measured.
     :param smaller: What was measured at a smaller size, to foresee by.
     :param limit: Seconds that a build may take.
     :raises SkippedError: If memory, disk or time will not do, by what the smaller size took.
@@ -58,8 +64,8 @@ def measure_size(
         "disk_mb": round(disk / 1e6, 1),
         "bytes_a_passage": round(disk / report.manifest.passages),
     }
-    result["command_seconds"] = round(_command(bench, size, questions), 2)
-    return result | _asked(bench, size, questions)
+    result["command_seconds"] = round(_command(bench, size, questions[:starts]), 2)
+    return result | _asked(bench, size, questions, starts)
 
 
 def check_room(folder: Path, size: int, smaller: dict[str, Any], limit: float) -> None:
@@ -91,7 +97,7 @@ def _command(bench: Bench, size: int, questions: Sequence[str]) -> float:
     """Return the seconds of ``entente ask``, from the start of the process to its end."""
     command = [sys.executable, "-c", _ENTENTE, "ask", "--json", "--"]
     seconds = []
-    for question in questions[:_OPENINGS]:
+    for question in questions:
         with taking() as taken:
             done = subprocess.run(  # noqa: S603 - our own command
                 [*command, question],
@@ -107,13 +113,13 @@ def _command(bench: Bench, size: int, questions: Sequence[str]) -> float:
     return median(seconds)
 
 
-def _asked(bench: Bench, size: int, questions: Sequence[str]) -> dict[str, Any]:
+def _asked(bench: Bench, size: int, questions: Sequence[str], starts: int) -> dict[str, Any]:
     contestant = ROSTER[ENTENTE]
     folder = bench.places.run / "processes" / f"size-{size}"
     with Running(contestant, Path(sys.executable), folder) as process:
         opened = process.call("open", job=written(bench.job(ENTENTE, size)))
         process.call("ask", questions=list(questions[:5]))
-        again = [process.call("reopen", questions=[])["seconds"] for _ in range(_OPENINGS)]
+        again = [process.call("reopen", questions=[])["seconds"] for _ in range(starts)]
         asked = process.call("ask", questions=list(questions))
         staged = process.call("stages", questions=list(questions))
         memory = process.call("memory")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_HERE = "benchmarks.contestants"
 ENTENTE = "entente"
 FLOOR = "floor"
 SCRIPT = "script"
@@ -27,14 +28,16 @@ class Contestant:
 ROSTER: dict[str, Contestant] = {
     each.name: each
     for each in (
-        Contestant(ENTENTE, "**Entente**, whole answers", "on_entente", peer=False),
-        Contestant(FLOOR, "floor: onnxruntime int8 + FAISS", "floor", "floor", peer=False),
-        Contestant(SCRIPT, "30-line script: sentence-transformers + FAISS", "the_script"),
-        Contestant("langchain", "LangChain + FAISS", "on_langchain", "langchain"),
-        Contestant("llamaindex", "LlamaIndex + FAISS", "on_llamaindex", "llamaindex"),
-        Contestant("txtai", "txtai (with a lock)", "on_txtai", "txtai"),
-        Contestant("txtai-hybrid", "txtai hybrid (with a lock)", "on_txtai_hybrid", "txtai"),
-        Contestant("haystack", "Haystack", "on_haystack", "haystack"),
-        Contestant("chroma", "Chroma", "on_chroma", "chroma"),
+        Contestant(ENTENTE, "**Entente**, whole answers", f"{_HERE}.on_entente", peer=False),
+        Contestant(FLOOR, "floor: onnxruntime int8 + FAISS", f"{_HERE}.floor", "floor", peer=False),
+        Contestant(SCRIPT, "30-line script: sentence-transformers + FAISS", f"{_HERE}.the_script"),
+        Contestant("langchain", "LangChain + FAISS", f"{_HERE}.on_langchain", "langchain"),
+        Contestant("llamaindex", "LlamaIndex + FAISS", f"{_HERE}.on_llamaindex", "llamaindex"),
+        Contestant("txtai", "txtai (with a lock)", f"{_HERE}.on_txtai", "txtai"),
+        Contestant(
+            "txtai-hybrid", "txtai hybrid (with a lock)", f"{_HERE}.on_txtai_hybrid", "txtai"
+        ),
+        Contestant("haystack", "Haystack", f"{_HERE}.on_haystack", "haystack"),
+        Contestant("chroma", "Chroma", f"{_HERE}.on_chroma", "chroma"),
     )
 }
