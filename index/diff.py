@@ -257,8 +257,10 @@ def _notes(before: IndexVersion, after: IndexVersion) -> tuple[str, ...]:
 
 
 def _made_otherwise(old: Manifest, new: Manifest) -> Iterator[str]:
-    if old.model != new.model:
+    if old.model.by(new.model.encoder) != new.model:
         yield f"The model changed from {old.model.name} to {new.model.name}."
+    elif old.model != new.model:
+        yield f"{new.model.encoder} computed the vectors, and {old.model.encoder} did before."
     if old.splitter != new.splitter:
         yield (
             f"The way that texts are split changed from version {old.splitter} to {new.splitter}."

@@ -139,6 +139,15 @@ def test_a_version_changes_nothing_in_itself(before: IndexVersion) -> None:
     assert (diff.passages, diff.files, diff.notes) == ((), (), ())
 
 
+def test_another_encoder_of_the_same_model_is_a_sentence_of_its_own(before: IndexVersion) -> None:
+    made_with = before.manifest.model
+    other = dataclasses.replace(before.manifest, model=made_with.by("another-encoder"))
+    [note] = compare(before, dataclasses.replace(before, manifest=other), ()).notes
+    assert "another-encoder" in note
+    assert made_with.encoder in note
+    assert made_with.name not in note
+
+
 def test_another_model_splitter_or_list_of_names_is_a_sentence(before: IndexVersion) -> None:
     model = dataclasses.replace(before.manifest.model, name="another-model")
     names = dataclasses.replace(before.contents.aliases, names={"made up": "made-up"})
