@@ -34,11 +34,17 @@ def quantise(tokens: Tokens, bits: int) -> StoredTokens:
 
 def restore(tokens: StoredTokens) -> Tokens:
     """Return token vectors as floats, of length about 1."""
+    numbers, scale = unscaled(tokens)
+    return np.asarray(numbers * np.float32(scale), dtype=np.float32)
+
+
+def unscaled(tokens: StoredTokens) -> tuple[NDArray[np.float32], float]:
+    """Return token vectors as floats, and what all of them are to be multiplied by."""
     if tokens.dtype == np.int8:
-        return np.asarray(tokens.astype(np.float32) / _BYTE, dtype=np.float32)
+        return tokens.astype(np.float32), 1 / _BYTE
     packed, scales = tokens[:, :-2], np.ascontiguousarray(tokens[:, -2:]).view(np.float16)
     codes = np.concatenate((packed & 15, packed >> 4), axis=1).astype(np.float32) - _OFFSET
-    return np.asarray(codes * scales.astype(np.float32), dtype=np.float32)
+    return np.asarray(codes * scales.astype(np.float32), dtype=np.float32), 1.0
 
 
 def bits_of(tokens: StoredTokens) -> int:

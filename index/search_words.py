@@ -18,7 +18,7 @@ from index.aliases import Aliases
 from index.contents import Contents
 from index.embedder import Embedder, Encoding
 from index.language import function_words, question_language
-from index.quantisation import restore
+from index.late import similarities
 from index.slots.phrases import folded
 from index.slots.presupposed import COUNTED, HAPPENED, LIGHT
 
@@ -153,7 +153,7 @@ class Reading:
             return ()
         tokens = self.contents.calibration.question(self.encoding)
         _, stored = self.contents.encodings.row(told.row)
-        best = (restore(stored) @ tokens.T).max(axis=0)
+        best = similarities(tokens, stored).max(axis=0)
         found = (
             word
             for span, (word, share) in wanted.items()
