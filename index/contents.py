@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +14,8 @@ from index.calibration import Calibration
 from index.dense import DenseIndex
 from index.encodings import Encodings
 from index.lexical import LexicalIndex
-from knowledge import Passage
+from index.passages import Passages
 
-PASSAGES = "passages.jsonl"
 DENSE = "dense.faiss"
 LEXICAL = "bm25"
 CALIBRATION = "calibration.npz"
@@ -40,7 +36,7 @@ class Contents:
     above it is the text ``heading_of[i]`` of ``headings``, which have each line once.
     """
 
-    passages: tuple[Passage, ...]
+    passages: Passages
     encodings: Encodings
     sentences: Encodings
     first_sentence: NDArray[np.int64]
@@ -54,37 +50,17 @@ class Contents:
     @classmethod
     def open(cls, folder: Path, languages: Iterable[str]) -> Contents:
         """Open the files of a folder, of which the caller knows that they are whole."""
-        passages = tuple(read_passages(folder))
+        passages = Passages(folder)
         aliases = load(folder / ALIASES)
-        counts = [len(passage.sentences) for passage in passages]
         return cls(
             passages=passages,
             encodings=Encodings.load(folder, PASSAGE_ENCODINGS),
             sentences=Encodings.load(folder, SENTENCE_ENCODINGS),
-            first_sentence=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
+            first_sentence=passages.first_sentence,
             headings=Encodings.load(folder, HEADING_ENCODINGS),
-            heading_of=np.load(folder / HEADING_OF, allow_pickle=False),
+            heading_of=np.load(folder / HEADING_OF, mmap_mode="r", allow_pickle=False),
             dense=DenseIndex.load(folder / DENSE),
             lexical=LexicalIndex.load(folder / LEXICAL, languages, aliases),
             calibration=Calibration.load(folder / CALIBRATION),
             aliases=aliases,
         )
-
-
-def read_passages(folder: Path) -> list[Passage]:
-    """Return a version's passages, in the order of its vectors."""
-    with (folder / PASSAGES).open(encoding="utf-8") as lines:
-        return [_passage(json.loads(line)) for line in lines]
-
-
-def write_passages(folder: Path, passages: Iterable[Passage]) -> None:
-    """Write passages, one JSON object a line."""
-    with (folder / PASSAGES).open("w", encoding="utf-8") as file:
-        for passage in passages:
-            file.write(json.dumps(dataclasses.asdict(passage), ensure_ascii=False) + "\n")
-
-
-def _passage(raw: dict[str, Any]) -> Passage:
-    raw["headings"] = tuple(raw["headings"])
-    raw["sentences"] = tuple((begin, end) for begin, end in raw["sentences"])
-    return Passage(**raw)

@@ -1,7 +1,10 @@
-"""Vectors: the FAISS index, exact inner product."""
+"""Vectors: the FAISS index, of the kind that fits how many there are."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import faiss
@@ -10,35 +13,119 @@ from numpy.typing import NDArray
 
 from index.embedder import Vectors
 
+POOL = 100
+"""How many passages are asked for, in answers and in measuring."""
+
 # FAISS's own threads cost more than they bring at these sizes (48 → 221 ms with eight); the
 # setter acts on the calling thread, so each search says it again.
 _THREADS = 1
+_NEAREST = 10
+_BLOCK = 16_384
+_FULL = 32
+_HALVED = 16
+_LINKS = 32
+# FAISS's own words for what it can make.
+_MADE = {
+    ("flat", _FULL): "Flat",
+    ("flat", _HALVED): "SQfp16",
+    ("hnsw", _FULL): f"HNSW{_LINKS}",
+    ("hnsw", _HALVED): f"HNSW{_LINKS}_SQfp16",
+}
+_BUILD_WIDTH = 80
+_WIDTHS = (128, 256, 512)
+# Of equal passages it does not matter which is found.
+_EQUAL = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class DenseRule:
+    """What is built for how many passages, and how well it must find.
+
+    Up to ``exact`` passages every vector is compared; above, a graph is followed (HNSW) if it finds
+    the share ``recall`` of the ten nearest. From ``halved`` passages on, a number has 16 bits
+    instead of 32 if the share ``halved_recall`` of the ten nearest is found so.
+    """
+
+    exact: int = 50_000
+    recall: float = 0.995
+    halved: int = 10_000
+    halved_recall: float = 0.999
+
+
+RULE = DenseRule()
+
+
+@dataclass(frozen=True, slots=True)
+class DenseKind:
+    """How a version finds vectors.
+
+    ``kind`` is "flat" or "hnsw", whose M is ``links`` and efSearch ``width``; ``bits`` are those of
+    a number. ``recall`` is the share of the ten nearest that are the first ten found, measured with
+    ``sample`` vectors when it was built; with none where every vector is compared in full.
+    """
+
+    kind: str
+    bits: int
+    recall: float = 1.0
+    sample: int = 0
+    links: int = 0
+    width: int = 0
+
+
+EXACT = DenseKind("flat", _FULL)
+"""Every vector is compared in full."""
 
 
 class DenseIndex:
-    """Exact search over unit vectors, where the inner product is the cosine."""
+    """Search over unit vectors, where the inner product is the cosine."""
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index
 
     @classmethod
-    def build(cls, vectors: Vectors) -> DenseIndex:
-        """Index vectors of shape (passages, dimension)."""
-        index = faiss.IndexFlatIP(vectors.shape[1])
-        if len(vectors):
-            index.add(np.ascontiguousarray(vectors))
-        return cls(index)
+    def build(
+        cls, vectors: Vectors, sample: Vectors, rule: DenseRule = RULE
+    ) -> tuple[DenseIndex, DenseKind]:
+        """Index vectors of shape (passages, dimension), which may be mapped into memory.
+
+        ``sample`` are vectors as they are searched for, to measure what is found.
+        """
+        count, dimension = vectors.shape
+        if count < rule.halved and count <= rule.exact:
+            return cls._flat(vectors, _FULL), EXACT
+        least, in_half = _nearest(vectors, sample)
+        halved = count >= rule.halved and in_half >= rule.halved_recall
+        bits = _HALVED if halved else _FULL
+        if count > rule.exact:
+            graph = cls(_filled(_empty(dimension, "hnsw", bits), vectors))
+            for width in _WIDTHS:
+                _set(graph._index, "efSearch", width)
+                found = graph._recall(vectors, sample, least)
+                if found >= rule.recall:
+                    kind = DenseKind("hnsw", bits, found, len(sample), _LINKS, width)
+                    return graph, kind
+        recall, measured = (in_half, len(sample)) if halved else (1.0, 0)
+        return cls._flat(vectors, bits), DenseKind("flat", bits, recall, measured)
+
+    @classmethod
+    def _flat(cls, vectors: Vectors, bits: int) -> DenseIndex:
+        return cls(_filled(_empty(vectors.shape[1], "flat", bits), vectors))
 
     @property
     def dimension(self) -> int:
         """Return the length of the vectors this index takes."""
         return int(self._index.d)
 
-    def search(self, question: NDArray[np.float32], top: int) -> NDArray[np.int64]:
+    def search(self, question: NDArray[np.float32], top: int = POOL) -> NDArray[np.int64]:
         """Return the rows of the ``top`` nearest passages to a unit vector, nearest first."""
         faiss.omp_set_num_threads(_THREADS)
         _, rows = self._index.search(question[np.newaxis], min(top, self._index.ntotal))
-        return np.asarray(rows[0], dtype=np.int64)
+        # A graph may lead to fewer than were asked for: then faiss says -1.
+        return np.asarray(rows[0][rows[0] >= 0], dtype=np.int64)
+
+    def vectors(self, rows: NDArray[np.int64]) -> Vectors:
+        """Return the vectors of some passages, as they are stored."""
+        return np.asarray(self._index.reconstruct_batch(rows), dtype=np.float32)
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""
@@ -46,5 +133,62 @@ class DenseIndex:
 
     @classmethod
     def load(cls, path: Path) -> DenseIndex:
-        """Open a saved index, its vectors mapped into memory."""
-        return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP))
+        """Open a saved index, its vectors and links mapped into memory."""
+        # IO_FLAG_MMAP maps inverted lists alone, and reads all that is used here.
+        return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+
+    def _recall(self, vectors: Vectors, sample: Vectors, least: NDArray[np.float32]) -> float:
+        """Return how many of the first ten found score at least as much as the tenth nearest."""
+        shares = [
+            (vectors[self.search(each)[:_NEAREST]] @ each >= enough - _EQUAL).sum()
+            for each, enough in zip(sample, least, strict=True)
+        ]
+        return float(np.sum(shares) / (len(shares) * min(_NEAREST, len(vectors))))
+
+
+def _empty(dimension: int, kind: str, bits: int) -> faiss.Index:
+    made = faiss.index_factory(dimension, _MADE[kind, bits], faiss.METRIC_INNER_PRODUCT)
+    if kind == "hnsw":
+        _set(made, "efConstruction", _BUILD_WIDTH)
+    return made
+
+
+def _set(graph: faiss.Index, parameter: str, value: int) -> None:
+    faiss.ParameterSpace().set_index_parameter(graph, parameter, value)
+
+
+def _filled(index: faiss.Index, vectors: Vectors) -> faiss.Index:
+    faiss.omp_set_num_threads(os.cpu_count() or 1)
+    for block in _blocks(vectors):
+        if not index.is_trained:
+            # Numbers of 16 bits are cut, not learnt: this only says that there is nothing to learn.
+            index.train(block)
+        index.add(block)
+    faiss.omp_set_num_threads(_THREADS)
+    return index
+
+
+def _blocks(vectors: Vectors) -> Iterator[Vectors]:
+    for begin in range(0, len(vectors), _BLOCK):
+        yield np.ascontiguousarray(vectors[begin : begin + _BLOCK], dtype=np.float32)
+
+
+def _nearest(vectors: Vectors, sample: Vectors) -> tuple[NDArray[np.float32], float]:
+    """Return the score of each sample's tenth nearest, and the recall of numbers of 16 bits."""
+    count = min(_NEAREST, len(vectors))
+    best = np.full((len(sample), count), -np.inf, np.float32)
+    # In numbers of 16 bits, what was found with its true score beside it.
+    kept = np.stack((best, best))
+    for block in _blocks(vectors):
+        true = sample @ block.T
+        short = sample @ block.astype(np.float16).astype(np.float32).T
+        best = _largest(np.concatenate((best, true), axis=1), count)
+        both = np.concatenate((kept, np.stack((short, true))), axis=2)
+        at = np.argpartition(-both[0], count - 1, axis=1)[:, :count]
+        kept = np.take_along_axis(both, np.stack((at, at)), axis=2)
+    least = best.min(axis=1)
+    return least, float((kept[1] >= least[:, np.newaxis] - _EQUAL).mean())
+
+
+def _largest(scores: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+    return np.partition(scores, scores.shape[1] - count, axis=1)[:, -count:]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,9 @@ from index.late import max_sim, similarities
 from index.quantisation import StoredTokens
 
 _PARTS = ("vectors", "tokens", "starts")
+
+Row = tuple[NDArray[np.float32], StoredTokens]
+"""The pooled vector of a text, and its token vectors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Encodings:
     def __len__(self) -> int:
         return len(self.vectors)
 
-    def row(self, text: int) -> tuple[NDArray[np.float32], StoredTokens]:
+    def row(self, text: int) -> Row:
         """Return the vector and the token vectors of one text."""
         return self.vectors[text], self.tokens[self.starts[text] : self.starts[text + 1]]
 
@@ -58,17 +61,42 @@ class Encodings:
         lasts = np.cumsum(ends - begins)
         return max_sim(similarities(question, chosen), lasts - (ends - begins), lasts)
 
-    def save(self, folder: Path, name: str) -> None:
-        """Write the three arrays as numpy files whose names begin with ``name``."""
-        for part in _PARTS:
-            np.save(folder / f"{name}-{part}.npy", getattr(self, part), allow_pickle=False)
+    @classmethod
+    def write(
+        cls,
+        folder: Path,
+        name: str,
+        rows: Iterable[Row],
+        counts: NDArray[np.int64],
+        shape: tuple[int, int, type],
+    ) -> Encodings:
+        """Write texts one by one into numpy files whose names begin with ``name``; open them.
+
+        ``counts`` say how many token vectors each has; ``shape`` is the length of a vector and
+        what `shape_of` says of a token vector.
+        """
+        dimension, width, kind = shape
+        starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+        np.save(folder / f"{name}-starts.npy", starts, allow_pickle=False)
+        vectors = _new(folder / f"{name}-vectors.npy", np.float32, (len(counts), dimension))
+        tokens = _new(folder / f"{name}-tokens.npy", kind, (int(starts[-1]), width))
+        for text, (vector, words) in enumerate(rows):
+            vectors[text] = vector
+            tokens[starts[text] : starts[text + 1]] = words
+        vectors.flush()
+        tokens.flush()
+        return cls.load(folder, name)
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Encodings:
-        """Open what `save` wrote, mapped into memory."""
+        """Open what `write` wrote, mapped into memory."""
         return cls(
             *(
                 np.load(folder / f"{name}-{part}.npy", mmap_mode="r", allow_pickle=False)
                 for part in _PARTS
             )
         )
+
+
+def _new(path: Path, kind: type, shape: tuple[int, int]) -> np.memmap[Any, Any]:
+    return np.lib.format.open_memmap(path, "w+", kind, shape)

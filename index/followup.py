@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import reduce
 
@@ -37,7 +37,7 @@ _DEFINING = re.compile(
 class Threads:
     """Reads replies with what the documents call by name, folded."""
 
-    names: frozenset[str]
+    names: Set[str]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Threads:

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from index.aliases import EMPTY, Aliases
 from index.language import LANGUAGES, function_words, question_language, stemmer
-from index.spelling import Spelling
+from index.postings import Tokens
+from index.spelling import Spelling, spelt
+from index.words import Words
 
 # bm25s sets its own logger to DEBUG when it is imported.
 logging.getLogger("bm25s").setLevel(logging.WARNING)
@@ -60,20 +62,28 @@ class LexicalIndex:
 
     @classmethod
     def build(
-        cls, texts: Sequence[str], languages: Sequence[str], aliases: Aliases = EMPTY
+        cls, texts: Iterable[str], languages: Sequence[str], aliases: Aliases = EMPTY
     ) -> LexicalIndex:
-        """Index one text a passage, each stemmed in its own language, its aliases added."""
-        named = [aliases.expand(text) for text in texts]
-        corpus = [stems(text, language) for text, language in zip(named, languages, strict=True)]
+        """Index one text a passage, each stemmed in its own language, its aliases added.
+
+        The texts are taken one by one.
+        """
+        corpus = Tokens()
+        words: set[str] = set()
+        for text, language in zip(texts, languages, strict=True):
+            named = aliases.expand(text)
+            corpus.add(stems(named, language))
+            words.update(spelt(named))
         bm25 = bm25s.BM25(method="lucene")
         bm25.index(corpus, show_progress=False)
+        words.update(word for stem in bm25.vocab_dict for word in spelt(stem))
         every, spoken = np.unique(np.array(languages), return_inverse=True)
         return cls(
             bm25,
             every.tolist(),
             spoken.astype(np.uint8),
             aliases,
-            Spelling.of([*named, *bm25.vocab_dict]),
+            Spelling(Words.of(words)),
         )
 
     def question_stems(self, question: str) -> list[str]:

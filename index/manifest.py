@@ -11,6 +11,7 @@ from datetime import datetime
 
 from index.abstention import Abstention
 from index.bank import bank, cohort
+from index.dense import EXACT, DenseKind
 from index.embedder import ModelIdentity
 from index.errors import VersionError
 
@@ -41,7 +42,8 @@ class Manifest:
     ``abstention`` its rule for when it does not know; ``checksums`` are
     SHA-256 by file name. So are ``calendars``, by the file's path in the knowledge folder; None
     where the version is from before calendar files were a part of it. ``warnings`` are sentences by
-    document, also of some that are gone: where a hidden passage may be shown again.
+    document, also of some that are gone: where a hidden passage may be shown again. ``dense`` says
+    how vectors are found; those from before it was said compare every one.
     """
 
     version: str
@@ -61,6 +63,7 @@ class Manifest:
     checksums: dict[str, str]
     calendars: dict[str, str] | None = None
     warnings: dict[str, str] = field(default_factory=dict)
+    dense: DenseKind = EXACT
 
     @property
     def texts(self) -> int:
@@ -92,6 +95,8 @@ class Manifest:
                 answered=rule["answered"],
                 unsure=rule["unsure"],
             )
+            if "dense" in raw:
+                raw["dense"] = DenseKind(**raw["dense"])
             return cls(**raw)
         except (KeyError, TypeError, ValueError) as error:
             raise VersionError(

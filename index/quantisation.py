@@ -47,6 +47,11 @@ def unscaled(tokens: StoredTokens) -> tuple[NDArray[np.float32], float]:
     return np.asarray(codes * scales.astype(np.float32), dtype=np.float32), 1.0
 
 
+def shape_of(dimension: int, bits: int) -> tuple[int, type]:
+    """Return how many numbers of which type a stored token vector has."""
+    return (dimension, np.int8) if bits == BITS[0] else (dimension // 2 + 2, np.uint8)
+
+
 def bits_of(tokens: StoredTokens) -> int:
     """Return how many bits a number of stored token vectors has."""
     return BITS[0] if tokens.dtype == np.int8 else BITS[1]

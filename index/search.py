@@ -13,16 +13,16 @@ from index.embedder import Embedder
 from index.encoders import encoder_of
 from index.errors import QuestionError, VersionError
 from index.events import MOST, EventAnswer, EventSearcher
-from index.examples import examples
-from index.followup import Threads, wants_translation
+from index.followup import wants_translation
 from index.guard import lacking, quoted, temper
 from index.intents import Intent, intent_of
+from index.known import Known
 from index.lexical import known_language
 from index.manifest import DocumentRecord
 from index.question import clean
 from index.ranking import Ranking, rank
 from index.reranker import CANDIDATES, Reranker
-from index.search_words import NOUNS_ARE_CAPITAL, Names, Reading, Told
+from index.search_words import Reading, Told
 from index.stages import Lap, unwatched
 from index.version import IndexVersion
 from knowledge import Passage, heading_line
@@ -117,13 +117,8 @@ class Searcher:
         self._embedder = embedder
         self._reranker = reranker
         self._events = events
-        self._examples = examples(version)
-        self._threads = Threads.of(passage.text for passage in version.contents.passages)
-        self._names = Names.of(
-            passage.text
-            for passage in version.contents.passages
-            if version.documents[passage.document].language != NOUNS_ARE_CAPITAL
-        )
+        known = Known.open(version.folder) or Known.of(version.contents.passages, version.documents)
+        self._examples, self._threads, self._names = known.examples, known.threads, known.names
 
     @property
     def embedder(self) -> Embedder:
@@ -212,7 +207,7 @@ class Searcher:
     def _unmatched(self, reading: Reading, hit: Hit, ranking: Ranking) -> str | None:
         """Return the words of a question that a hit must have and has not, as words of a card."""
         contents, passage = reading.contents, hit.passage
-        row = next(row for row in ranking.rows if contents.passages[row] is passage)
+        row = next(row for row in ranking.rows if contents.passages[row] == passage)
         told = Told.of(
             int(row),
             (hit.document.title, *passage.headings, passage.text),

@@ -8,8 +8,7 @@ no other word for it.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -19,6 +18,7 @@ from index.contents import Contents
 from index.embedder import Embedder, Encoding
 from index.language import function_words, question_language
 from index.late import similarities
+from index.names import NOUNS_ARE_CAPITAL, Names
 from index.slots.phrases import folded
 from index.slots.presupposed import COUNTED, HAPPENED, LIGHT
 
@@ -30,24 +30,10 @@ _HAPPENED = 0.65
 # Its vectors are like its sibling's, and say nothing.
 _SIBLING = float("inf")
 
-NOUNS_ARE_CAPITAL = "de"
-"""The language in which a capital letter makes no name."""
-
 _WORD = re.compile(r"\w+")
-# Behind a small letter or a comma: not the first word of a sentence, a cell or an item.
-_INSIDE = re.compile(r"(?:(?<=[^\W\d_A-Z] )|(?<=[,;] ))[^\W\d_]\w*")
-_ALONE = re.compile(r"(?<!\w)[^\W\d_A-Z]\w* (?=([^\W\d_]\w*)(?!\w|-\w| [^\W\d_a-z]\w*))")
-# Addresses are in small letters, whatever they name.
-_SMALL = re.compile(r"(?<![\w./@-])[^\W\d_A-Z]\w*(?![./@]\w)")
 _PAIR = re.compile(r"(?<![\w-])([^\W\d]{2,})-([^\W\d]{2,})(?![\w-])")
 _BEFORE = re.compile(r"(?<![\w-])([^\W\d]{2,})-$")
 _AFTER = re.compile(r"-([^\W\d]{2,})(?![\w-])")
-# So many times a name is written with a capital for once that it is not.
-_MOSTLY = 9
-# Once may be a title or a slip.
-_FEWEST = 2
-# One time in so many it must stand alone: "act" is no name because of a "Stafford Act".
-_ALONE_IN = 3
 _SHORTEST_NAME = 3
 _CAPITALS = 2
 # A word of the passage that is so like one of the question is the same, with another end or a typo.
@@ -56,32 +42,6 @@ _BEGINNING = 4
 _LONGEST_BEGINNING = 6
 _TITLE = 0.6
 _LONG_WORD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the documents write with a capital inside sentences, and their other words, folded."""
-
-    names: frozenset[str]
-    ordinary: frozenset[str]
-
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> Names:
-        """Take the names in texts; of German ones none should be given: every noun has one."""
-        capital: Counter[str] = Counter()
-        alone: Counter[str] = Counter()
-        small: Counter[str] = Counter()
-        for text in texts:
-            capital.update(word for word in _INSIDE.findall(text) if word[0].isupper())
-            alone.update(word for word in _ALONE.findall(text) if word[0].isupper())
-            small.update(word for word in _SMALL.findall(text) if word[0].islower())
-        named, apart, ordinary = _together(capital), _together(alone), _together(small)
-        names = (
-            word
-            for word, times in named.items()
-            if times >= max(_FEWEST, _MOSTLY * ordinary[word]) and times <= _ALONE_IN * apart[word]
-        )
-        return cls(frozenset(names), frozenset(ordinary))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +151,6 @@ class Reading:
             [self.text[: span[0]].rstrip(), self.text[: span[1]]]
         )
         return begin, end
-
-
-def _together(words: Counter[str]) -> Counter[str]:
-    """Return how often each word occurs, folded."""
-    found: Counter[str] = Counter()
-    for word, times in words.items():
-        found[folded(word)] += times
-    return found
 
 
 def _is_name(word: re.Match[str], names: Names, *, typed: bool) -> bool:

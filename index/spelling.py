@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +13,11 @@ from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 from index.language import stemmer
+from index.words import Words
 
-_WORDS = "words.json"
+_WORDS = "words.txt"
+# Where an older Entente wrote them.
+_OLD_WORDS = "words.json"
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5
 _SHORT = 7
@@ -25,20 +27,22 @@ _SHORT = 7
 _DICTIONARIES = frozenset({"de", "en", "es", "fr", "it", "nl"})
 
 
+def spelt(text: str) -> Iterator[str]:
+    """Yield the words of a text that others may be typos of, in lower case."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return (word for word in words if len(word) >= _SHORTEST - 1)
+
+
 class Spelling:
     """The words of the documents, in lower case, those of fewer than four letters aside."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = frozenset(words)
-        self._alike: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._words):
-            self._alike[word[0]].append(word)
+    def __init__(self, words: Words) -> None:
+        self._words = words
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Spelling:
         """Take the words of texts."""
-        found = (word.lower() for text in texts for word in _WORD.findall(text))
-        return cls(word for word in found if len(word) >= _SHORTEST - 1)
+        return cls(Words.of(word for text in texts for word in spelt(text)))
 
     def heal(self, word: str, languages: Sequence[str], *, foreign: bool = False) -> str | None:
         """Return the word of the documents that a word, in one of their languages, is a typo of.
@@ -56,7 +60,11 @@ class Spelling:
             return None
         slips = 1 if len(word) <= _SHORT else 2
         near = process.extract(
-            word, self._alike.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=None
+            word,
+            self._words.beginning(word[0]),
+            scorer=OSA.distance,
+            score_cutoff=slips,
+            limit=None,
         )
         closest = min((distance for _, distance, _ in near), default=0)
         best = [other for other, distance, _ in near if distance == closest]
@@ -69,13 +77,14 @@ class Spelling:
 
     def save(self, folder: Path) -> None:
         """Write the words into a folder."""
-        words = json.dumps(sorted(self._words), ensure_ascii=False)
-        (folder / _WORDS).write_text(words, encoding="utf-8")
+        self._words.save(folder / _WORDS)
 
     @classmethod
     def load(cls, folder: Path) -> Spelling:
-        """Read what `save` wrote."""
-        return cls(json.loads((folder / _WORDS).read_text(encoding="utf-8")))
+        """Open what `save` wrote, mapped into memory, or what an older Entente wrote."""
+        if (folder / _WORDS).exists():
+            return cls(Words.open(folder / _WORDS))
+        return cls(Words.of(json.loads((folder / _OLD_WORDS).read_text(encoding="utf-8"))))
 
 
 @cache

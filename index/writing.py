@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -25,19 +25,24 @@ from index.contents import (
     PASSAGE_ENCODINGS,
     SENTENCE_ENCODINGS,
     Contents,
-    write_passages,
 )
-from index.dense import DenseIndex
-from index.embedder import Encoding, ModelIdentity
-from index.encodings import Encodings
+from index.dense import DenseIndex, DenseRule
+from index.embedder import Encoding, ModelIdentity, Vectors
+from index.known import Known
 from index.lexical import LexicalIndex, known_language
 from index.manifest import FORMAT, DocumentRecord, Manifest
 from index.outcomes import write_outcomes
+from index.passages import Passages
 from index.progress import Progress
 from index.ranking import rank
-from index.reuse import EncodingStore, keys
+from index.reuse import EncodingStore
+from index.texts import Texts
 from index.version import MANIFEST, checksums
-from knowledge import SPLITTER_VERSION, Document, Outcome, Passage, heading_line
+from knowledge import SPLITTER_VERSION, Document, Outcome, Passage
+
+_PARTS = 4
+# Sentences are as like to questions as anything that a version has; the off-topic ones are harder.
+_SENTENCES = 300
 
 
 def write_version(
@@ -48,7 +53,6 @@ def write_version(
     created: datetime,
     model: ModelIdentity,
     documents: Sequence[Document],
-    passages: Sequence[Passage],
     outcomes: Sequence[Outcome],
     warnings: dict[str, str],
     calendars: Mapping[str, bytes],
@@ -57,46 +61,45 @@ def write_version(
     off_topic: Sequence[Encoding],
     aliases: str,
     token_bits: int,
+    dense_rule: DenseRule,
     progress: Progress,
 ) -> Manifest:
-    """Encode and index passages and write the version, its manifest last; return the manifest."""
+    """Encode and index passages and write the version, its manifest last; return the manifest.
+
+    The passages are those that `write_passages` wrote into the folder, at least one.
+    """
     by_id = {document.id: document for document in documents}
-    headings = [heading_line(by_id[p.document].title, p.headings) for p in passages]
-    languages = [known_language(by_id[p.document].language) for p in passages]
-    whole = [f"{head}\n{p.text}" for head, p in zip(headings, passages, strict=True)]
-    sentences = [
-        f"{head}\n{p.text[begin:end]}"
-        for head, p in zip(headings, passages, strict=True)
-        for begin, end in p.sentences
-    ]
-    # What has no title and no headings is about what it says.
-    above = [head or text for head, text in zip(headings, whole, strict=True)]
-    lines = list(dict.fromkeys(above))
-    texts = [*whole, *sentences, *lines]
-    rows, embedded = store.encode(
+    passages = Passages(folder)
+    texts = Texts(passages, by_id)
+    encoded = store.encode(
         texts,
         token_bits,
         lambda done, total: progress("embedding", done, total),
     )
 
-    progress("writing", 0, 1)
-    write_passages(folder, passages)
-    encodings = Encodings.of(*zip(*rows[: len(whole)], strict=True))
-    encodings.save(folder, PASSAGE_ENCODINGS)
-    below = len(whole) + len(sentences)
-    Encodings.of(*zip(*rows[len(whole) : below], strict=True)).save(folder, SENTENCE_ENCODINGS)
-    Encodings.of(*zip(*rows[below:], strict=True)).save(folder, HEADING_ENCODINGS)
-    places = {line: place for place, line in enumerate(lines)}
-    heading_of = np.array([places[line] for line in above], np.int64)
-    np.save(folder / HEADING_OF, heading_of, allow_pickle=False)
-    np.save(folder / KEYS, keys(texts), allow_pickle=False)
-    DenseIndex.build(encodings.vectors).save(folder / DENSE)
+    progress("writing", 0, _PARTS)
+    below = texts.passages + texts.sentences
+    encodings = encoded.save(folder, PASSAGE_ENCODINGS, 0, texts.passages)
+    sentences = encoded.save(folder, SENTENCE_ENCODINGS, texts.passages, below)
+    encoded.save(folder, HEADING_ENCODINGS, below, len(texts))
+    encoded.save_keys(folder / KEYS)
+    np.save(folder / HEADING_OF, texts.above, allow_pickle=False)
+    progress("writing", 1, _PARTS)
+    dense, kind = DenseIndex.build(
+        encodings.vectors, _sample(sentences.vectors, off_topic), dense_rule
+    )
+    dense.save(folder / DENSE)
+    progress("writing", 2, _PARTS)
     (folder / ALIASES).write_text(aliases, encoding="utf-8")
-    LexicalIndex.build(whole, languages, load(folder / ALIASES)).save(folder / LEXICAL)
+    languages = [known_language(by_id[passage.document].language) for passage in passages]
+    LexicalIndex.build(texts.whole(), languages, load(folder / ALIASES)).save(folder / LEXICAL)
+    progress("writing", 3, _PARTS)
+    records = _records(documents, passages)
+    Known.of(passages, {record.id: record for record in records}).save(folder)
     calibration.save(folder / CALIBRATION)
     write_outcomes(folder, outcomes)
     write_calendars(folder, calendars)
-    progress("writing", 1, 1)
+    progress("writing", _PARTS, _PARTS)
 
     spoken = tuple(sorted(set(languages)))
     manifest = Manifest(
@@ -106,20 +109,28 @@ def write_version(
         created=created,
         model=model,
         splitter=SPLITTER_VERSION,
-        documents=_records(documents, passages),
-        passages=len(whole),
-        sentences=len(sentences),
-        headings=len(lines),
-        embedded=embedded,
+        documents=records,
+        passages=texts.passages,
+        sentences=texts.sentences,
+        headings=texts.lines,
+        embedded=encoded.embedded,
         token_bits=token_bits,
         languages=spoken,
         abstention=_measure(Contents.open(folder, spoken), off_topic, progress),
         checksums=checksums(folder),
         calendars=hashes(calendars),
         warnings=warnings,
+        dense=kind,
     )
     (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
     return manifest
+
+
+def _sample(sentences: Vectors, off_topic: Sequence[Encoding]) -> Vectors:
+    """Return vectors to measure the dense index with: questions, and sentences from all over."""
+    count = min(_SENTENCES, len(sentences))
+    rows = np.linspace(0, len(sentences) - 1, count).astype(np.int64)
+    return np.concatenate((np.stack([each.vector for each in off_topic]), sentences[rows]))
 
 
 def _measure(contents: Contents, off_topic: Sequence[Encoding], progress: Progress) -> Abstention:
@@ -133,7 +144,7 @@ def _measure(contents: Contents, off_topic: Sequence[Encoding], progress: Progre
 
 
 def _records(
-    documents: Sequence[Document], passages: Sequence[Passage]
+    documents: Sequence[Document], passages: Iterable[Passage]
 ) -> tuple[DocumentRecord, ...]:
     counts = Counter(passage.document for passage in passages)
     return tuple(

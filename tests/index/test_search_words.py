@@ -12,7 +12,8 @@ import pytest
 
 from index import Embedder, Library, Searcher, Verdict, build
 from index.aliases import EMPTY, load
-from index.search_words import Names, Told
+from index.names import Names
+from index.search_words import Told
 
 DOCUMENTS = {
     "challenges.md": """# Challenges

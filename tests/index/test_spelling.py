@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.spelling import Spelling
+from index.words import Words
 
 TEXT = (
     "A certification examination for radiologists in Rotterdam. The prize of the webinar, its "
@@ -106,7 +107,7 @@ def test_fifty_thousand_words_are_searched_in_a_moment() -> None:
     made = (
         f"{a}{b}{c}{d}ation" for a in letters[:7] for b in letters for c in letters for d in letters
     )
-    spelling = Spelling(made)
+    spelling = Spelling(Words.of(made))
     begin = process_time()
     for _ in range(20):
         spelling.heal("abcxxation", ["en"], foreign=True)
