@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from index.aliases import read_aliases
 from index.bank import encode_bank
 from index.calendars import hashes, read_calendars
 from index.calibration import calibrate
+from index.dense import RULE, DenseRule
 from index.embedder import Embedder
-from index.hidden import warned, warnings
+from index.hidden import Hiding, warned
 from index.manifest import Manifest, content_digest
+from index.passages import write_passages
 from index.progress import Progress
 from index.quantisation import bits_for
 from index.reuse import EncodingStore
 from index.writing import write_version
 from knowledge import SPLITTER_VERSION, Document, Outcome, Passage, read_folder, split
-from knowledge.hidden import HiddenPassage, is_hidden, read_hidden
+from knowledge.hidden import HiddenPassage, read_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,53 +61,61 @@ class Material:
         earlier: Sequence[Path],
         created: datetime,
         progress: Progress,
+        unfinished: Path | None = None,
+        dense: DenseRule = RULE,
     ) -> Manifest | None:
         """Write a version into an empty folder and return its manifest.
 
-        What one of the ``earlier`` versions holds is not encoded again. None is returned when there
-        is no text.
+        What one of the ``earlier`` versions holds is not encoded again, nor what a killed build
+        left in the folder ``unfinished``, which the caller removes when the version is in its
+        place; without one nothing is kept. None is returned when there is no text.
         """
-        passages, idle = self._passages(embedder, progress)
-        if not passages:
+        hiding = Hiding(self.hidden, {document.id for document in self.documents})
+        if not write_passages(folder, self._passages(embedder, hiding, progress)):
             return None
         calibration = calibrate(embedder, progress)
-        said = warnings(idle, {document.id for document in self.documents}, passages)
-        return write_version(
-            folder,
-            version=name,
-            content=self.content(embedder),
-            created=created,
-            model=embedder.identity,
-            documents=self.documents,
-            passages=passages,
-            outcomes=warned(self.outcomes, said),
-            warnings=said,
-            calendars=self.calendars,
-            store=EncodingStore(earlier, embedder, calibration),
-            calibration=calibration,
-            off_topic=encode_bank(embedder),
-            aliases=self.aliases,
-            token_bits=self.token_bits,
-            progress=progress,
-        )
+        with _kept(unfinished) as kept:
+            return write_version(
+                folder,
+                version=name,
+                content=self.content(embedder),
+                created=created,
+                model=embedder.identity,
+                documents=self.documents,
+                outcomes=warned(self.outcomes, hiding.warnings),
+                warnings=hiding.warnings,
+                calendars=self.calendars,
+                store=EncodingStore(earlier, embedder, calibration, kept),
+                calibration=calibration,
+                off_topic=encode_bank(embedder),
+                aliases=self.aliases,
+                token_bits=self.token_bits,
+                dense_rule=dense,
+                progress=progress,
+            )
 
     def _passages(
-        self, embedder: Embedder, progress: Progress
-    ) -> tuple[list[Passage], tuple[HiddenPassage, ...]]:
-        """Return the passages that are shown, and the entries that hide none."""
-        shown: list[Passage] = []
-        idle = dict.fromkeys(self.hidden)
+        self, embedder: Embedder, hiding: Hiding, progress: Progress
+    ) -> Iterator[Passage]:
+        """Yield the passages that are shown."""
         for done, document in enumerate(self.documents):
             progress("splitting", done, len(self.documents))
             for passage in split(
                 document, count_tokens=embedder.count_tokens, max_tokens=embedder.passage_tokens
             ):
-                if entry := is_hidden(passage, self.hidden):
-                    idle.pop(entry, None)
-                else:
-                    shown.append(passage)
+                if not hiding.hides(passage):
+                    yield passage
         progress("splitting", len(self.documents), len(self.documents))
-        return shown, tuple(idle)
+
+
+@contextmanager
+def _kept(folder: Path | None) -> Iterator[Path]:
+    """Yield a folder that stays, or one for the moment."""
+    if folder is not None:
+        yield folder
+        return
+    with TemporaryDirectory() as temporary:
+        yield Path(temporary)
 
 
 def read_material(
