@@ -118,9 +118,13 @@ def build(
     """
     begin = time.monotonic()
 
-    def step(stage: str, done: int, total: int) -> None:
+    def check() -> None:
         if cancelled():
+            library.forget_unfinished()
             raise BuildCancelledError
+
+    def step(stage: str, done: int, total: int) -> None:
+        check()
         progress(stage, done, total)
 
     with library.building(by) as folder:
@@ -136,8 +140,7 @@ def build(
         if made is None:
             made = _write(knowledge, library, embedder, material, folder, (candidate, served), step)
             embedded = made.embedded
-            if cancelled():
-                raise BuildCancelledError
+            check()
             library.propose(folder, made.version)
         seconds = time.monotonic() - begin
         try:
@@ -179,6 +182,7 @@ def _write(
         earlier=[library.folder(manifest.version) for manifest in known if manifest],
         created=created,
         progress=progress,
+        unfinished=library.unfinished,
     )
     if made is None:
         raise NothingToIndexError(knowledge, tuple(material.outcomes))

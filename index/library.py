@@ -22,6 +22,7 @@ from index.publications import (
     served_before,
     write_publications,
 )
+from index.unfinished import UNFINISHED
 from index.version import IndexVersion, read_manifest
 
 _CANDIDATE = "candidate"
@@ -75,6 +76,11 @@ class Library:
     def folder(self, version: str) -> Path:
         """Return the folder of a version, existing or not."""
         return self._versions / version
+
+    @property
+    def unfinished(self) -> Path:
+        """Return the folder of what a build has encoded, which a killed one leaves to the next."""
+        return self._folder / UNFINISHED
 
     def report_path(self, version: str) -> Path:
         """Return the file of the report on a version, existing or not; it goes with the version."""
@@ -197,12 +203,14 @@ class Library:
     def prune(self, keep: int, *, by: str = TERMINAL) -> list[str]:
         """Remove the versions before the ``keep`` last served, and return their ids.
 
-        What is served, what was served before it, and the candidate stay in any case.
+        So is what a killed build had encoded. What is served, what was served before it, and the
+        candidate stay in any case.
 
         :raises BuildingError: If a build is going on.
         """
         with build_lock(self._folder, by), pointer_lock(self._folder):
             self._remove_leftovers()
+            self.forget_unfinished()
             served = [name for name in self._served() if self.folder(name).is_dir()]
             # What is served may be missing: then the one before it is the first that is there.
             kept = {*served[: max(keep, 2)], self.current, self.predecessor, self.candidate}
@@ -216,7 +224,7 @@ class Library:
         """Hold the build lock and yield a folder to write a version into.
 
         The folder is removed at the end, whatever happened, unless it was renamed; so is what was
-        left behind by one that was killed.
+        left behind by one that was killed. What was encoded stays where an error ended it.
 
         :raises BuildingError: If another build is going on.
         """
@@ -228,8 +236,13 @@ class Library:
             temporary.mkdir()
             try:
                 yield temporary
+                self.forget_unfinished()
             finally:
                 shutil.rmtree(temporary, ignore_errors=True)
+
+    def forget_unfinished(self) -> None:
+        """Remove what a build has encoded so far. The caller holds the build lock."""
+        shutil.rmtree(self.unfinished, ignore_errors=True)
 
     def _publications(self) -> tuple[Publication, ...]:
         written = read_publications(self._folder)

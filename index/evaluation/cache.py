@@ -68,6 +68,7 @@ def open_cached(
             earlier=[library.folder(version.manifest.version)] if version else [],
             created=datetime.now(UTC),
             progress=progress,
+            unfinished=library.unfinished,
         )
         if made is None:
             raise EvaluationDataError(f"No document in {source} holds any text.")
