@@ -32,7 +32,9 @@ class Hiding:
         self._idle = dict.fromkeys(hidden)
         # A passage that is in two documents and hidden in one is shown as it should be, as long as
         # there are both.
-        self._gone = {each.quote: each.document for each in hidden if each.document not in documents}
+        self._gone = {
+            each.quote: each.document for each in hidden if each.document not in documents
+        }
         self._moved: dict[str, str] = {}
 
     def hides(self, passage: Passage) -> bool:

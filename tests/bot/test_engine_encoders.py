@@ -29,9 +29,7 @@ def settings(tmp_path: Path, embedder: Embedder) -> Settings:
     """Return settings of made-up documents, of which the reference made the served version."""
     (tmp_path / "models").symlink_to(embedder.models)
     folder = write(tmp_path / "knowledge", DOCUMENTS)
-    chosen = Settings(
-        knowledge_dir=folder, data_dir=tmp_path, encoder="sentence-transformers"
-    )
+    chosen = Settings(knowledge_dir=folder, data_dir=tmp_path, encoder="sentence-transformers")
     build_version(chosen, load_embedder(chosen, new=True), agreed=lambda *_: True)
     return chosen.model_copy(update={"encoder": "auto"})
 
