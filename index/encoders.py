@@ -148,17 +148,14 @@ def _export(spec: ModelSpec, folder: Path, models: Path, progress: Progress) -> 
     identity = replace(reference.identity, encoder=ENCODER)
     description = Description(identity, _source(spec.locate(models, progress)), _tools())
     try:
-        from index.export import OUTLIERS, export
+        from index.export import export
         from index.sameness import measure
 
-        for outlier in OUTLIERS:
-            export(reference, temporary, outlier, progress)
-            description = replace(description, reason=None).hashed(temporary)
-            description.write(temporary)
-            found = measure(reference, OnnxEmbedder(temporary, models, spec), progress)
-            description = replace(description, measured=found.figures, reason=found.fault)
-            if found.fault is None:
-                break
+        export(reference, temporary, progress)
+        description = description.hashed(temporary)
+        description.write(temporary)
+        found = measure(reference, OnnxEmbedder(temporary, models, spec), progress)
+        description = replace(description, measured=found.figures, reason=found.fault)
         return _keep(description, temporary, folder)
     except ModelError as error:
         return _keep(replace(description, reason=str(error)), temporary, folder)

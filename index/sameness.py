@@ -22,7 +22,7 @@ _TOP = 5
 # Cosines count as equal when they are nearer than this part of the standard deviation of the
 # question's cosines: its fifth and sixth passage are .14 of it apart in the mean (93 questions, 128
 # passages, multilingual-e5-small), so without it a rounding would be a difference.
-_EQUAL = 0.2
+_EQUAL = 0.1
 _FEW = 20
 
 

@@ -58,8 +58,8 @@ def test_both_mean_the_same(export: Embedder, reference: Embedder) -> None:
         if prefix == "encode_passages":
             ours, theirs = ([found for _, found in sorted(each)] for each in (ours, theirs))
         cosines = [one.vector @ other.vector for one, other in zip(ours, theirs, strict=True)]
-        assert np.mean(cosines) > 0.98
-        assert min(cosines) > 0.95
+        assert np.mean(cosines) > 0.999
+        assert min(cosines) > 0.998
 
 
 def test_a_text_is_encoded_alike_in_any_company(export: Embedder) -> None:
@@ -67,8 +67,8 @@ def test_a_text_is_encoded_alike_in_any_company(export: Embedder) -> None:
     together = export.encode_questions(TEXTS)
     backwards = export.encode_questions(TEXTS[::-1])[::-1]
     for one, two, three in zip(alone, together, backwards, strict=True):
-        assert np.array_equal(one.vector, two.vector)
-        assert np.array_equal(one.tokens, three.tokens)
+        assert np.allclose(one.vector, two.vector, atol=1e-5)
+        assert np.allclose(one.tokens, three.tokens, atol=1e-4)
 
 
 def test_an_altered_export_is_refused_with_a_sentence(models: Path, tmp_path: Path) -> None:
@@ -85,7 +85,6 @@ def test_what_differs_too_much_does_not_serve(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("index.sameness.MIN_COSINE", 1.01)
-    monkeypatch.setattr("index.export.OUTLIERS", (80,))
     told: list[str] = []
     spec = find_model(SMALL)
     embedder = open_embedder(spec, tmp_path, tell=told.append)
