@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,12 @@ class Batch:
 
 
 class Embedder(ABC):
-    """A loaded encoder, for any thread. Loading may take seconds; do it off the event loop."""
+    """A loaded encoder, for any thread. Loading may take seconds; do it off the event loop.
+
+    ``together`` says how many questions it computes at a time.
+    """
+
+    together: ClassVar[int]
 
     def __init__(
         self, identity: ModelIdentity, spec: ModelSpec, models: Path, tokenizer: Tokenizer

@@ -21,7 +21,6 @@ from index.models import ModelSpec
 GRAPH, TOKENIZER = "model.onnx", "tokenizer.json"
 _DESCRIPTION = "encoder.json"
 ENCODER = "onnxruntime-int8"
-TOGETHER = 4
 # What is encoded ahead of who takes it, for each core: so much is in memory at a time.
 _AHEAD = 4
 
@@ -69,6 +68,8 @@ class OnnxEmbedder(Embedder):
     passages, being longer, one by one on every core (docs/decisions/0018-encoders.md).
     """
 
+    together = 4
+
     def __init__(self, folder: Path, models: Path, spec: ModelSpec) -> None:
         """Load what `index.export.export` wrote; the prefixes are the catalogue's entry's.
 
@@ -104,8 +105,8 @@ class OnnxEmbedder(Embedder):
     ) -> Iterator[tuple[int, Encoding]]:
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         if not everywhere:
-            for begin in range(0, len(order), TOGETHER):
-                chosen = order[begin : begin + TOGETHER]
+            for begin in range(0, len(order), self.together):
+                chosen = order[begin : begin + self.together]
                 yield from zip(chosen, self._run([texts[i] for i in chosen], prefix), strict=True)
             return
         cores = os.cpu_count() or 1

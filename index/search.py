@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.abstention import Verdict, weigh
+from index.asked import QuestionEncoder
 from index.embedder import Embedder
 from index.encoders import encoder_of
 from index.errors import QuestionError, VersionError
@@ -115,6 +116,7 @@ class Searcher:
         self.version = version
         self.lap: Lap = unwatched
         self._embedder = embedder
+        self._questions = QuestionEncoder(embedder)
         self._reranker = reranker
         self._events = events
         known = Known.open(version.folder) or Known.of(version.contents.passages, version.documents)
@@ -176,7 +178,7 @@ class Searcher:
         self.lap("tokenise")
         reworded = contents.lexical.reworded(asked)
         self.lap("lexical")
-        encoding = self._embedder.encode_questions([reworded])[0]
+        encoding = self._questions.encode(reworded)
         self.lap("encode")
         ranking = rank(contents, asked, encoding, self.lap)
         confidence = rule.confidence(weigh(ranking, contents.calibration, encoding))

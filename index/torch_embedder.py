@@ -17,11 +17,11 @@ from index.progress import Progress, silent
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_BATCH = 32
-
 
 class TorchEmbedder(Embedder):
     """A sentence-transformers directory, loaded."""
+
+    together = 32
 
     def __init__(self, spec: ModelSpec, models: Path, progress: Progress = silent) -> None:
         """Load the model of a catalogue entry from its directory, never from the network.
@@ -72,8 +72,8 @@ class TorchEmbedder(Embedder):
         if everywhere:
             torch.set_num_threads(os.cpu_count() or 1)
         try:
-            for begin in range(0, len(order), _BATCH):
-                chosen = order[begin : begin + _BATCH]
+            for begin in range(0, len(order), self.together):
+                chosen = order[begin : begin + self.together]
                 yield from zip(chosen, self._batch([texts[i] for i in chosen], prefix), strict=True)
         finally:
             torch.set_num_threads(threads)
