@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add("--rounds", type=int, default=3, help="rounds of the contestants (default: 3)")
     add("--questions", type=int, default=60, help="questions a round and contestant (default: 60)")
-    add("--asked", type=int, default=150, help="questions at each size (default: 150)")
+    add("--asked", type=int, default=300, help="questions at each size (default: 300)")
     add("--seconds", type=float, default=4, help="seconds of each crowd (default: 4)")
     add("--starts", type=int, default=3, help="cold starts, and openings (default: 3)")
     add(

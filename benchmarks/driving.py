@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -88,8 +89,10 @@ class Running:
     def close(self) -> None:
         """End the process, and wait for its end."""
         for pipe in (self._process.stdin, self._process.stdout):
+            # What is left in the pipe of a process that died cannot be written any more.
             if pipe is not None:
-                pipe.close()
+                with suppress(OSError):
+                    pipe.close()
         try:
             self._process.wait(10)
         except subprocess.TimeoutExpired:

@@ -36,7 +36,10 @@ class Plan:
 
 @dataclass(slots=True)
 class Record:
-    """What was measured of one contestant, raw: one entry a round."""
+    """What was measured of one contestant, raw: one entry a round.
+
+    ``following`` is how many questions its crowds have asked.
+    """
 
     contestant: Contestant
     asked: list[dict[str, Any]] = field(default_factory=list)
@@ -44,6 +47,7 @@ class Record:
     cold: list[float] = field(default_factory=list)
     memory: dict[str, float] = field(default_factory=dict)
     disk: int = 0
+    following: int = 0
 
 
 def duel(
@@ -122,18 +126,25 @@ class _Duel:
         questions = self.bench.texts.questions
         asked = part(questions, number, self.plan.questions)
         record.asked.append(process.call("ask", questions=asked))
-        for place, askers in enumerate(CROWDS):
-            # All questions, from another one each time: none comes twice before every other one
-            # has, so that nobody answers from a memory of what was just asked.
-            at = (number * len(CROWDS) + place) * len(questions) // (self.plan.rounds * len(CROWDS))
+        for askers in CROWDS:
+            following = self._following(record)
             reply = process.call(
-                "crowd",
-                questions=[*questions[at:], *questions[:at]],
-                askers=askers,
-                seconds=self.plan.seconds,
+                "crowd", questions=following, askers=askers, seconds=self.plan.seconds
             )
+            record.following += len(reply["wall"])
             record.crowds.setdefault(askers, []).append(reply)
         record.memory = process.call("memory")
+
+    def _following(self, record: Record) -> list[str]:
+        """Return the questions of crowds, from the first that it was not asked yet.
+
+        None comes again before all others have, so that nobody answers from a memory.
+        """
+        questions = self.bench.texts.questions
+        kept = _WARM_UP + self.plan.rounds * self.plan.questions
+        rest = list(questions[kept:] or questions)
+        at = record.following % len(rest)
+        return rest[at:] + rest[:at]
 
     def _start(self, contestant: Contestant, why: str) -> Running:
         folder = self.bench.places.run / "processes" / f"{contestant.name}-{why}"

@@ -16,6 +16,7 @@ from benchmarks.contestants.roster import ROSTER
 from benchmarks.duels import Plan, duel
 from benchmarks.errors import SkippedError
 from benchmarks.handing import full_precision
+from benchmarks.reach import write_results
 from benchmarks.sizes import measure_size
 from benchmarks.summary import summarise
 from benchmarks.texts import Texts, read_texts
@@ -46,17 +47,17 @@ def run(given: argparse.Namespace) -> dict[str, Any]:
         rate = results["builds"]["first"]["passages_per_second"]
         results["many"] = measure_many(bench, given.files, rate)
     skipped: dict[str, str] = {}
+    results |= {"sizes": [], "contestants": {}, "contestants_size": given.at, "skipped": skipped}
+    # Kept as far as it got: a run that is killed has not been for nothing.
+    write_results(given.out, results)
     results["sizes"] = _measure_sizes(bench, given, skipped)
-    results["contestants_size"] = given.at
+    write_results(given.out, results)
     if given.contestants and given.at in [size["size"] for size in results["sizes"]]:
         plan = Plan(given.rounds, given.questions, given.seconds, given.starts)
         contestants = [ROSTER[name] for name in given.contestants]
         records, left_out = duel(bench, given.at, contestants, plan, _tell)
         results["contestants"] = summarise(records)
         skipped |= left_out
-    else:
-        results["contestants"] = {}
-    results["skipped"] = skipped
     results["minutes"] = round((time.monotonic() - begin) / 60, 1)
     return results
 

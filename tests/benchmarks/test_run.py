@@ -13,6 +13,7 @@ from benchmarks.contestants.roster import Contestant
 from benchmarks.duels import CROWDS, Plan, duel, part, turn
 from benchmarks.errors import SkippedError
 from benchmarks.folders import write_files
+from benchmarks.reach import read_results
 from benchmarks.summary import summarise
 from benchmarks.tables import markdown
 from benchmarks.texts import read_texts
@@ -53,6 +54,8 @@ def test_builds_sizes_and_stages_are_measured(
             "1",
             "--asked",
             "6",
+            "--out",
+            str(tmp_path / "results.json"),
             "--texts",
             str(write_set(tmp_path / "sets")),
             "--folder",
@@ -70,10 +73,13 @@ def test_builds_sizes_and_stages_are_measured(
     assert size["unchanged_embedded"] == 0
     assert set(size["stages"]) >= STAGES
     assert results["skipped"] == {}
+    # What is measured so far is kept: a run that is killed has not been for nothing.
+    kept = read_results(given.out)
+    assert (kept["builds"], kept["sizes"]) == (builds, results["sizes"])
     assert "13 passages" in markdown(results)
     assert (
         results["command"]
-        == 'make bench ARGS="--sizes 13 --contestants none --starts 1 --asked 6 --files 7"'
+        == 'make bench ARGS="--sizes 13 --contestants none --asked 6 --starts 1 --files 7"'
     )
 
 
@@ -97,6 +103,8 @@ def test_contestants_are_asked_in_every_round_and_a_broken_one_is_left_out(
     assert {askers: len(replies) for askers, replies in figures.crowds.items()} == dict.fromkeys(
         CROWDS, 2
     )
+    crowds = [reply for replies in figures.crowds.values() for reply in replies]
+    assert figures.following == sum(len(reply["wall"]) for reply in crowds)
     assert len(figures.cold) == 1
     assert set(summarise(records)["counter"]["askers"]) == {"1", "8", "32"}
 
