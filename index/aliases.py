@@ -20,6 +20,9 @@ _SHIPPED = Path(knowledge.__file__).parent / NAME
 _LISTS = ("also", "as_written", "typos")
 _KIND = "kind"
 _WORD = re.compile(r"\w+")
+_ENDS, _OWNED = r"(?!\w)", r"(?=s?(?!\w))"
+# "ESRs" may be several things.
+_SHORTEST_OWNER = 4
 
 
 class AliasError(KnowledgeError):
@@ -51,7 +54,9 @@ class Aliases:
         cls, names: dict[str, str], exact: dict[str, str], kinds: dict[str, Kind] | None = None
     ) -> Aliases:
         """Take names that are found in any writing, and those that are found as written."""
-        return cls(names, exact, kinds or {}, _any_of(names), _any_of(exact))
+        kinds = kinds or {}
+        owners = {name for name, first in names.items() if kinds.get(first) is Kind.SOCIETY}
+        return cls(names, exact, kinds, _any_of(names, owners), _any_of(exact))
 
     def called(self, text: str) -> frozenset[str]:
         """Return what a text names, each thing by the first name of its group."""
@@ -65,6 +70,10 @@ class Aliases:
         return frozenset(
             name for name in self.called(text) if self.kinds.get(name) is not Kind.WORD
         )
+
+    def of_kind(self, kind: Kind, text: str) -> frozenset[str]:
+        """Return what a text names of one kind, short names as written among it."""
+        return frozenset(name for name in self.called(text) if self.kinds.get(name) is kind)
 
     def societies(self, text: str) -> Societies:
         """Return which societies a text names, and where. Kept for texts that were read before."""
@@ -137,11 +146,17 @@ def _societies(aliases: Aliases, text: str) -> Societies:
     return Societies(plain, spans)
 
 
-def _any_of(names: dict[str, str]) -> re.Pattern[str]:
-    """Return what finds any of the names as whole words, the longer ones first."""
-    found = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+def _any_of(names: Collection[str], owners: Collection[str] = ()) -> re.Pattern[str]:
+    """Return what finds any of the names as whole words, the longer ones first.
+
+    Those of ``owners`` are also found with an "s" behind them: people leave out the apostrophe.
+    """
+    found = "|".join(
+        re.escape(name) + (_OWNED if name in owners and len(name) >= _SHORTEST_OWNER else _ENDS)
+        for name in sorted(names, key=len, reverse=True)
+    )
     # "j'ai", spaced, would otherwise be about artificial intelligence.
-    return re.compile(rf"(?<!\w)(?<!j )(?:{found})(?!\w)" if found else r"(?!)")
+    return re.compile(rf"(?<!\w)(?<!j )(?:{found})" if found else r"(?!)")
 
 
 EMPTY = Aliases.of({}, {})

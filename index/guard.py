@@ -8,7 +8,7 @@ from datetime import date
 from index.abstention import Verdict
 from index.aliases import Aliases
 from index.intents import Intent
-from index.naming import holds_office
+from index.naming import holds_office, unnamed_societies
 from index.slots import missing
 from knowledge import Passage
 
@@ -43,6 +43,8 @@ def lacking(
     asked = aliases.things(question)
     if asked and not asked & aliases.things(shown):
         return _listed(sorted(asked))
+    if strange := unnamed_societies(question, title, passage.headings, passage.text, aliases):
+        return _listed(sorted(strange))
     if not holds_office(question, headings, passage.text, aliases):
         return _OFFICE
     return None

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.aliases import Aliases
-from index.slots.phrases import folded
+from index.aliases import Aliases, Kind
+from index.slots.persons import SUCCESSION, succeeds
+from index.slots.phrases import folded, phrases
 from index.slots.roles import held_in, office_asked, offices
 from knowledge import Passage
 
@@ -16,19 +17,36 @@ from knowledge import Passage
 # topic are about as far apart, so that only what is close is put into another order.
 _OTHER_SOCIETY = 0.1
 _NO_OFFICE = 0.2
+# The passage on whoever came before or after has fewer words of the question.
+_NOBODY_ELSE = 0.6
 # Below them nothing comes first by so little.
 _COMPARED = 10
+# A passage that says so means whichever societies its document names.
+_BOTH = phrases(
+    {
+        "en": "both, two societies, two organi*, two partners, partners, partnership",
+        "de": "beide*, zwei gesellschaften, partner*",
+        "fr": "deux societes, partenaires, partenariat*, tous deux, toutes deux",
+        "es": "ambas, ambos, dos sociedades, socios, alianza",
+        "it": "entramb*, due societa, partner, partenariato",
+        "nl": "beide*, twee verenigingen, partners, partnerschap",
+        "pl": "oba, obie, obu, obydw*, partner*",
+        "tr": "her iki, iki dernek, iki toplul*, ortak*",
+    }
+)
 
 
 def handicaps(question: str, passages: Sequence[Passage], aliases: Aliases) -> NDArray[np.float32]:
     """Return what is taken off the scores of passages, best first, shape (passages,).
 
     A passage that names another society than the question, in its text and headings, falls behind
-    one that names it or none; so does one that does not tell of the office that is asked for.
+    one that names it or none; so does one that does not tell of the office that is asked for, or of
+    nobody who came before or after where that is asked.
     """
     found = np.zeros(len(passages), dtype=np.float32)
     asked = aliases.societies(question).names
-    if not asked and office_asked(folded(question)) is None:
+    after_another = SUCCESSION.asked_by(question)
+    if not asked and not after_another and office_asked(folded(question)) is None:
         return found
     for at, passage in enumerate(passages[:_COMPARED]):
         told = aliases.societies("\n".join((*passage.headings, passage.text))).names
@@ -36,7 +54,30 @@ def handicaps(question: str, passages: Sequence[Passage], aliases: Aliases) -> N
             found[at] += _OTHER_SOCIETY
         if not holds_office(question, passage.headings, passage.text, aliases):
             found[at] += _NO_OFFICE
+        if after_another and not succeeds(folded(passage.text)):
+            found[at] += _NOBODY_ELSE
     return found
+
+
+def unnamed_societies(
+    question: str, title: str, headings: Sequence[str], text: str, aliases: Aliases
+) -> frozenset[str]:
+    """Return the societies that a question names and a passage does not, by their first names.
+
+    A passage names those of its text and of the nearest heading that names any. The title of its
+    document counts where it names only one, which the document is then about, and where the passage
+    names none itself or speaks of both.
+    """
+    asked = aliases.of_kind(Kind.SOCIETY, question)
+    if not asked:
+        return frozenset()
+    named = (aliases.of_kind(Kind.SOCIETY, heading) for heading in reversed(headings))
+    nearest: frozenset[str] = next((names for names in named if names), frozenset())
+    shown = aliases.of_kind(Kind.SOCIETY, text) | nearest
+    entitled = aliases.of_kind(Kind.SOCIETY, title)
+    if len(entitled) == 1 or not shown or _BOTH.search(folded(text)):
+        shown |= entitled
+    return asked - shown
 
 
 def holds_office(question: str, headings: Sequence[str], text: str, aliases: Aliases) -> bool:

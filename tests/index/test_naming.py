@@ -8,7 +8,7 @@ import pytest
 
 from index import Embedder, Library, Searcher, Verdict, build
 from index.aliases import Aliases, load
-from index.naming import handicaps, holds_office
+from index.naming import handicaps, holds_office, unnamed_societies
 from knowledge import Passage
 
 SHIPPED = Path(__file__).resolve().parents[2] / "knowledge" / "aliases.yaml"
@@ -44,6 +44,35 @@ OFFICES = [
 ]
 
 
+BOTH_TITLE = "SIIM and EuSoMII sign"
+# Question, title, headings, text, the societies that the passage does not name.
+SOCIETIES = [
+    ("did rsna sign", BOTH_TITLE, (), "SIIM and EuSoMII signed.", {"RSNA"}),
+    ("heeft siim ook iets met de ESR", BOTH_TITLE, (), "SIIM and EuSoMII signed.", {"ESR"}),
+    (
+        "did the DRG sign with siim",
+        BOTH_TITLE,
+        (),
+        "SIIM signed.",
+        {"Deutsche Röntgengesellschaft"},
+    ),
+    ("siims phone", BOTH_TITLE, ("About EuSoMII", "Contact"), "+39 123456", {"SIIM"}),
+    ("eusomiis phone", BOTH_TITLE, ("About EuSoMII", "Contact"), "+39 123456", set()),
+    ("siim's phone", "About SIIM", ("Contact",), "+39 123456", set()),
+    ("siim's phone", "About SIIM", ("Contact",), "EuSoMII has the same.", set()),
+    ("what do siim and eusomii share", BOTH_TITLE, (), "They share an interest.", set()),
+    (
+        "what do siim and eusomii say",
+        BOTH_TITLE,
+        (),
+        "Ada Bo of SIIM praised both societies.",
+        set(),
+    ),
+    ("qu'est ce que siim et eusomii ont dit", BOTH_TITLE, (), "SIIM: les deux sociétés.", set()),
+    ("what do they share", BOTH_TITLE, (), "SIIM shares an interest.", set()),
+]
+
+
 @pytest.fixture(scope="module")
 def aliases() -> Aliases:
     return load(SHIPPED)
@@ -59,6 +88,24 @@ def test_an_office_is_held_or_is_another(
     aliases: Aliases, question: str, headings: tuple[str, ...], text: str, held: bool
 ) -> None:
     assert holds_office(question, headings, text, aliases) is held
+
+
+@pytest.mark.parametrize(("question", "title", "headings", "text", "unnamed"), SOCIETIES)
+def test_a_society_of_the_question_must_be_named(
+    aliases: Aliases,
+    question: str,
+    title: str,
+    headings: tuple[str, ...],
+    text: str,
+    unnamed: set[str],
+) -> None:
+    assert unnamed_societies(question, title, headings, text, aliases) == unnamed
+
+
+def test_who_came_before_is_told_by_another_passage(aliases: Aliases) -> None:
+    passages = [passage("Ada Bo is chair of SIIM."), passage("Cy Do is a former chair of SIIM.")]
+    first, second = handicaps("who was chair of siim before Ada Bo", passages, aliases)
+    assert first > second
 
 
 def test_a_passage_on_another_society_falls_behind(aliases: Aliases) -> None:
