@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from index.aliases import Aliases
@@ -22,13 +24,6 @@ from index.names import NOUNS_ARE_CAPITAL, Names
 from index.slots.phrases import folded
 from index.slots.presupposed import COUNTED, HAPPENED, LIGHT
 
-# How well a word must be matched by the passage, as a share of what the question's words are on
-# average. Chosen on squad2_dev_half, clapnq_dev, covid_faq, se_ai and xquad: decision 0009.
-_NAME = 0.8
-_COUNTED = 0.75
-_HAPPENED = 0.65
-# Its vectors are like its sibling's, and say nothing.
-_SIBLING = float("inf")
 
 _WORD = re.compile(r"\w+")
 _PAIR = re.compile(r"(?<![\w-])([^\W\d]{2,})-([^\W\d]{2,})(?![\w-])")
@@ -42,6 +37,26 @@ _BEGINNING = 4
 _LONGEST_BEGINNING = 6
 _TITLE = 0.6
 _LONG_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """How well a word must be matched by the passage.
+
+    ``of_all`` is a share of what the words of the question are on average, ``of_found`` of what
+    those are that stand in the passage: where few do, the average is low.
+    """
+
+    of_all: float
+    of_found: float = 0.0
+
+
+# Chosen on squad2_dev_half, clapnq_dev, covid_faq, se_ai and xquad: decision 0009.
+_NAME = _Demand(0.8)
+_COUNTED = _Demand(0.75)
+_HAPPENED = _Demand(0.65, of_found=0.5)
+# Its vectors are like its sibling's, and say nothing.
+_SIBLING = _Demand(float("inf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +87,9 @@ class Told:
         beginning = word[: max(_BEGINNING, min(len(word) - 2, _LONGEST_BEGINNING))]
         if any(other.startswith(beginning) for other in self.words):
             return True
-        return (
-            process.extractOne(word, self.words, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
-        )
+        # "Sign" is not "resign" mistyped: the first letter seldom is.
+        others = [other for other in self.words if other[0] == word[0]]
+        return process.extractOne(word, others, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
 
     def has_sibling(self, text: str, word: re.Match[str]) -> bool:
         """Return whether a word of a text is half of a name whose other half has another here.
@@ -105,8 +120,8 @@ class Reading:
     def unmatched(self, names: Names, told: Told) -> tuple[str, ...]:
         """Return the words that must come back in a passage and do not, as typed."""
         wanted = {
-            word.span(): (word[0], share)
-            for word, share in self._required(names, told)
+            word.span(): (word[0], demand)
+            for word, demand in self._required(names, told)
             if not told.has(folded(word[0])) and not self.contents.aliases.called(word[0])
         }
         if not wanted:
@@ -114,18 +129,35 @@ class Reading:
         tokens = self.contents.calibration.question(self.encoding)
         _, stored = self.contents.encodings.row(told.row)
         best = similarities(tokens, stored).max(axis=0)
-        found = (
+        mean, found = float(best.mean()), self._found(told, best)
+        missed = (
             word
-            for span, (word, share) in wanted.items()
+            for span, (word, demand) in wanted.items()
             if (own := best[slice(*self._tokens(span))]).size
-            and float(own.mean()) < share * float(best.mean())
+            and float(own.mean()) < max(demand.of_all * mean, demand.of_found * found)
         )
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(missed))
 
-    def _required(self, names: Names, told: Told) -> Iterator[tuple[re.Match[str], float]]:
-        """Yield words that must come back, with how well, least demanding first."""
+    def _found(self, told: Told, best: NDArray[np.float32]) -> float:
+        """Return how well the words are matched that stand in a passage, small ones aside."""
+        small = self._small()
+        matched = [
+            float(own.mean())
+            for word in _WORD.finditer(self.text)
+            if word[0].lower() not in small
+            and told.has(folded(word[0]))
+            and (own := best[slice(*self._tokens(word.span()))]).size
+        ]
+        return sum(matched) / len(matched) if matched else 0.0
+
+    def _small(self) -> frozenset[str]:
+        """Return the words that say nothing of what is asked."""
         language = question_language(self.text)
-        small = function_words("en") | (function_words(language) if language else frozenset())
+        return function_words("en") | (function_words(language) if language else frozenset())
+
+    def _required(self, names: Names, told: Told) -> Iterator[tuple[re.Match[str], _Demand]]:
+        """Yield words that must come back, with how well, least demanding first."""
+        language, small = question_language(self.text), self._small()
         words = [word for word in _WORD.finditer(self.text) if word[0].lower() not in small]
         plain = folded(self.text)
         own = language in (None, told.language)

@@ -43,13 +43,17 @@ COUNTED = re.compile(
 # Words that say little: they are in the question and not in the passage that answers it.
 LIGHT = phrases(
     {
-        "en": "actual*, allow*, also, another, around, available, become, became, begin*, begun,"
-        " call, called, came, case*, come*, coming, common*, consider*, control, differ*,"
+        "en": "actual*, allow*, also, announc*, another, around, available, become, became,"
+        " begin*, begun,"
+        " bring*, brought, call, called, came, case*, come*, coming, common*, consider*, control,"
+        " differ*,"
         " done, effort*, end*, ever, exact*, example*, exist*, expect*, fall, fell, find, found,"
         " first, gain*, general*, get*, give*, go, goes, going, good, got, happen*, held,"
         " hold*, keep*, kept, know*, last, life, long, look*, made, main, make*, mean*,"
-        " meant, name*, near*, need*, new, next, occur*, old, one, originally, part, people,"
+        " meant, mention*, name*, near*, need*, new, next, occur*, old, one, originally, part,"
+        " people,"
         " place*, point*, possible, purpose*, put, real*, role*, say*, said, see*, show*,"
+        " statement,"
         " sort*, start*, still, stuff, take*, taking, thing*, time*, took, two, type*, use,"
         " used, using, want*, way*, went, word*, work*, year*",
         "de": "findet, fand, gibt, gab, ging, gehen, kommt, kam, liegt, macht, jahr, jahre, mal,"

@@ -122,6 +122,9 @@ def test_names_are_what_has_a_capital_inside_sentences() -> None:
         ("ups", False),
         ("rs", True),
         ("dicom", False),
+        ("schallenge", False),
+        ("store", True),
+        ("astore", False),
     ],
 )
 def test_a_word_is_found_with_another_end_and_mistyped(word: str, found: bool) -> None:
