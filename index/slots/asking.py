@@ -17,7 +17,9 @@ PRICE = phrases(
         " membership price*, ticket price*, entry price, price per, price range, what does … cost,"
         " what do … cost, what did … cost, what would … cost, how expensive, fee, fees, cost of,"
         " costs of, registration cost, membership cost, exam cost, tuition, is it free,"
-        " free of charge, for free",
+        " free of charge, for free, ^is … free$, ^are … free$, free or, buy a ticket,"
+        " how much … pay, how much … paid, how much … spend, how much … spent, get paid, gets paid,"
+        " s it cost, how much … save",
         "de": "was kostet, was kosten, kostet, kosten fur, kosten der, kosten des, wie teuer,"
         " wieviel geld, wie viel geld, preis fur, preise fur, was ist der preis, ticketpreis*,"
         " eintrittspreis*, teilnahmepreis*, gebuhr*, mitgliedsbeitrag*, teilnahmegebuhr*,"
@@ -28,13 +30,14 @@ PRICE = phrases(
         "es": "cuanto cuesta*, cuanto vale, cuanto sale, cuanto hay que pagar, cuanto … cuesta*,"
         " precio*, tarifa, tarifas, cuota, cuotas, coste, costo, gratis, cuanto se paga,"
         " cuanto dinero",
-        "it": "quanto costa*, quanto … costa*, quanto si paga, quanto viene, prezzo, prezzi,"
+        "it": "a pagamento, quanto costa*, quanto … costa*, quanto si paga, quanto viene, prezzo,"
+        " prezzi,"
         " quota associativa, quota d*, tariffa, tariffe, gratuit*, quanti soldi,"
         " quanto bisogna pagare",
         "nl": "hoeveel kost*, hoeveel … kost*, wat kost*, hoe duur, prijs, prijzen, tarief,"
         " contributie, kosten van, kosten voor, inschrijfgeld, lidmaatschapsgeld",
         "pl": "ile kosztuj*, ile … kosztuj*, cene, ceny, jaka cena, koszt, koszty, oplat*,"
-        " skladk*, za darmo, darmow*, bezplatn*, ile trzeba zaplacic, ile sie placi",
+        " skladk*, za darmo, darmow*, bezplatn*, platn*, ile trzeba zaplacic, ile sie placi",
         "tr": "ne kadar tut*, kac para, kac lira, kac tl, kac dolar, kac euro, ucret*, fiyat*,"
         " bedava, aidat*, kac paraya",
     }
@@ -42,7 +45,8 @@ PRICE = phrases(
 
 EMAIL = phrases(
     {
-        "en": "email, emails, e-mail, email address, mail address, mailaddress",
+        "en": "email, emails, e-mail, email address, mail address, mailaddress, s mail$, mail of,"
+        " mail$",
         "de": "e-mail*, emailadresse, mailadresse, mail adresse, email adresse",
         "fr": "adresse mail, adresse electronique, courriel, mel, adresse e-mail",
         "es": "correo, correo electronico, direccion de correo",
@@ -56,7 +60,8 @@ EMAIL = phrases(
 PHONE = phrases(
     {
         "en": "phone number, telephone number, phone numbers, phone no, phone of, fax number,"
-        " hotline, what number … call, number to call, contact number, mobile number, whatsapp",
+        " hotline, what number … call, number to call, contact number, mobile number, whatsapp,"
+        " s phone, phone$, telephone$",
         "de": "telefonnummer*, handynummer*, faxnummer*, rufnummer*, telefonisch, durchwahl",
         "fr": "numero de telephone, telephone d*, numero de portable, par telephone",
         "es": "numero de telefono, telefono d*, telefono, por telefono",
@@ -72,7 +77,7 @@ LINK = phrases(
         "en": "zoom link, registration link, signup link, sign up link, download link,"
         " invite link, meeting link, webinar link, discord link, join link, link for,"
         " link to join, link to register, link to the, link$, url, urls, web address, website of,"
-        " website address",
+        " website address, website$, homepage of, homepage$",
         "de": "link zu*, link fur, anmeldelink, zoomlink, zoom link, internetadresse, webadresse,"
         " webseite von, homepage von",
         "fr": "lien pour, lien vers, lien zoom, lien d'inscription, adresse du site, site web d*,"

@@ -59,6 +59,13 @@ _TIMES = (
     r"jaren|wiek\w*|rok\w*|lat|yuzyil\w*|yil\w*"
 )
 DATE = re.compile(rf"\d|{MONTH.pattern}|\b(?:{_DAYS}|{_TIMES})\b")
+# A year behind such a word counts nothing, unless more digits follow, nor does a day of a month.
+DATED = re.compile(
+    rf"(?:{MONTH.pattern})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?: ?, ?(?:19|20)\d\d\b)?|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:{MONTH.pattern})(?: (?:19|20)\d\d\b)?|"
+    r"\b(?:in|since|until|of|from|to|by|for|early|late|year|and|before|after|between|mid|"
+    rf"{MONTH.pattern})[ ,.-]+(?:19|20)\d\d\b(?! ?[-,.]\d)"
+)
 YEAR = re.compile(r"\d{2}|\bcentur|\bdecade|\bjahrhundert|\bsiecle|\bsiglo|\bsecol|\beeuw|\bwiek")
 
 _NUMBERS = phrases(

@@ -14,13 +14,15 @@ from index.slots.phrases import folded
 class Shown:
     """What an asker would see of a passage, as the rules read it.
 
-    ``text`` is the passage and ``words`` are its headings and text, folded; ``answer`` are its
-    sentences in bold, folded; ``as_of`` is the date of its source (an ISO date, or its beginning);
-    ``question`` is the folded question; ``today`` is the day on which it is asked.
+    ``text`` is the passage and ``words`` are its headings and text, folded; ``bold`` are its
+    sentences in bold and ``answer`` the same, folded; ``as_of`` is the date of its source (an ISO
+    date, or its beginning); ``question`` is the folded question; ``today`` is the day on which it
+    is asked.
     """
 
     text: str
     words: str
+    bold: str
     answer: str
     as_of: str | None
     question: str
@@ -71,8 +73,8 @@ def shown(
     """Return a passage as the rules read it; where no ``answer`` is given, all of it answers."""
     whole = "\n".join((*headings, text))
     words = folded(whole)
-    told = words if answer is None else folded(answer)
-    return Shown(whole, words, told, as_of, folded(question), today)
+    bold = whole if answer is None else answer
+    return Shown(whole, words, bold, folded(bold), as_of, folded(question), today)
 
 
 def has(pattern: re.Pattern[str]) -> Holds:

@@ -131,7 +131,7 @@ OFFICES_AND_MONEY = (
         "a sponsor",
         {
             "en": "sponsor of, sponsors of, who sponsors, who sponsored, sponsorship*,"
-            " sponsored by, who funds, who pays for",
+            " sponsored by, who funds, who pays for, who finances, who financed, who is paying for",
             "de": "sponsor*, wer finanziert, wer bezahlt",
             "fr": "sponsor*, qui finance",
             "es": "patrocina*, quien financia",
@@ -140,7 +140,7 @@ OFFICES_AND_MONEY = (
             "pl": "sponsor*, kto finansuje",
             "tr": "sponsor*, kim finanse",
         },
-        also="sponsor*, fund*, financ*, support*, pay, pays, paid, partner*, tax*, donat*, grant*,"
+        also="sponsor*, fund*, financ*, support*, pay, pays, paid, tax*, donat*, grant*,"
         " invest*, budget*, money, cost*, subsid*, contribut*",
     ),
 )

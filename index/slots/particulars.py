@@ -14,7 +14,9 @@ PARTICULARS = (
         "end",
         "when it ends",
         {
-            "en": "expire*, expiry, expiration, valid until, runs out, terminates, is … valid,"
+            "en": "when did … end$, when does … end$, when will … end$, expire*, expiry,"
+            " expiration,"
+            " valid until, runs out, terminates, is … valid,"
             " renewed, renewal of",
             "de": "lauft … aus, ablauf*, gultig*, endet, auslauf*, verlanger*",
             "fr": "expire*, prend fin, valable*, validite, arrive a echeance",
@@ -33,7 +35,8 @@ PARTICULARS = (
         "when it was founded",
         {
             "en": "founded, when … established, founder of, founders of, who founded, who started,"
-            " year of foundation, founding year, foundation year, when … founded",
+            " year of foundation, founding year, foundation year, when … founded,"
+            " year did … start$, year did … begin$",
             "de": "gegrundet, grunder*, grundung*, grundete",
             "fr": "fonde, fondee, fondateur*, fondatrice*, a ete cree*",
             "es": "fundo, fundado, fundada, fundador*, fundacion de, se creo",

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.slots import asking, holding
+from index.slots.details import DETAILS
 from index.slots.exams import EXAMS_AND_COURSES
+from index.slots.groups import GROUP
 from index.slots.letters import LETTERS
 from index.slots.model import Shown, Slot, has, shown
 from index.slots.named import COUNTED, THAT_NUMBER, THAT_YEAR
@@ -14,14 +16,18 @@ from index.slots.offices import OFFICES_AND_MONEY
 from index.slots.opposite import OPPOSITE
 from index.slots.order import ORDER
 from index.slots.particulars import PARTICULARS
+from index.slots.persons import PERSONS
 from index.slots.phrases import folded
+from index.slots.places import WHERE
 from index.slots.premises import PREMISES
 from index.slots.present import NEXT, NOW
+from index.slots.reaching import REACHING, TAKING_PART
 
 
 def _holds_count(passage: Shown) -> bool:
-    """Return whether a passage has a number that the question does not bring along itself."""
-    return bool(holding.numbers(passage.words) - holding.numbers(passage.question))
+    """Return whether a passage has a number, of no year, that the question does not bring along."""
+    told = holding.numbers(holding.DATED.sub(" ", passage.words))
+    return bool(told - holding.numbers(passage.question))
 
 
 SLOTS: tuple[Slot, ...] = (
@@ -30,6 +36,12 @@ SLOTS: tuple[Slot, ...] = (
     *(concept.slot() for concept in PREMISES),
     *(concept.slot() for concept in (*OFFICES_AND_MONEY, *EXAMS_AND_COURSES, *PARTICULARS)),
     Slot("price", "its price", asking.PRICE, has(holding.PRICE)),
+    *PERSONS,
+    *REACHING,
+    *(concept.slot() for concept in TAKING_PART),
+    *DETAILS,
+    GROUP,
+    WHERE,
     Slot("age", "an age", asking.AGE, has(holding.AGE)),
     LETTERS,
     NEXT,

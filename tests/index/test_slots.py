@@ -143,7 +143,7 @@ ASKED = [
 
 PLAIN = [
     "what is DICOM?",
-    "who chairs the liaison committee",
+    "who chairs the board",
     "what happens when a passage is too long",
     "explain the link between PACS and RIS",
     "how do the boards talk to each other",
