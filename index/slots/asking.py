@@ -19,7 +19,7 @@ PRICE = phrases(
         " costs of, registration cost, membership cost, exam cost, tuition, is it free,"
         " free of charge, for free, ^is … free$, ^are … free$, free or, buy a ticket,"
         " how much … pay, how much … paid, how much … spend, how much … spent, get paid, gets paid,"
-        " s it cost, how much … save",
+        " s it cost, how much … save, how much are, what would … pay, what do … pay",
         "de": "was kostet, was kosten, kostet, kosten fur, kosten der, kosten des, wie teuer,"
         " wieviel geld, wie viel geld, preis fur, preise fur, was ist der preis, ticketpreis*,"
         " eintrittspreis*, teilnahmepreis*, gebuhr*, mitgliedsbeitrag*, teilnahmegebuhr*,"
@@ -77,8 +77,9 @@ LINK = phrases(
         "en": "zoom link, registration link, signup link, sign up link, download link,"
         " invite link, meeting link, webinar link, discord link, join link, link for,"
         " link to join, link to register, link to the, link$, url, urls, web address, website of,"
-        " website address, website$, homepage of, homepage$",
-        "de": "link zu*, link fur, anmeldelink, zoomlink, zoom link, internetadresse, webadresse,"
+        " website address, website$, homepage of, homepage$, is there a website",
+        "de": "gibt es eine webseite, gibt es eine website, gibt es eine homepage, link zu*,"
+        " link fur, anmeldelink, zoomlink, zoom link, internetadresse, webadresse,"
         " webseite von, homepage von",
         "fr": "lien pour, lien vers, lien zoom, lien d'inscription, adresse du site, site web d*,"
         " lien$",

@@ -142,7 +142,7 @@ PREMISES = (
         "quarrel",
         "a quarrel, a scandal or a court case",
         {
-            "en": "sued, lawsuit*, scandal*, arrested, convicted, accused of, apologise*,"
+            "en": "sue, sued, lawsuit*, scandal*, arrested, convicted, accused of, apologise*,"
             " apologize*, data breach, boycott*, hackers, hacked, cyberattack*",
             "de": "verklagt, skandal*, verhaftet, beschuldigt, boykott*",
             "fr": "scandale*, boycott*",

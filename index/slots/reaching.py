@@ -15,7 +15,8 @@ _HOW_TO_REACH = phrases(
         " how can i write to, how do i write to, how can i contact, how do i contact,"
         " how to contact, how can we contact, how can one contact, can i contact,"
         " get in touch with, get in contact with, get hold of, contact details, contact info*,"
-        " send … a message, message to, how can i message, how do i message",
+        " send … a message, message to, how can i message, how do i message, how can i talk to,"
+        " how could i talk to, how do i talk to",
         "de": "wie erreiche ich, wie erreicht man, wie kann ich … erreichen,"
         " wie kann man … erreichen, wie kontaktiere ich, wie kann ich … kontaktieren,"
         " wie kann ich … schreiben, wie schreibe ich, kontaktdaten",
