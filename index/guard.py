@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from index.abstention import Verdict
 from index.aliases import Aliases
 from index.intents import Intent
 from index.naming import holds_office, unnamed_societies
-from index.slots import missing
+from index.slots import missing, years_asked, years_told
+from index.slots.phrases import folded
 from knowledge import Passage
 
 _OFFICE = "who holds that office there"
@@ -48,6 +49,20 @@ def lacking(
     if not holds_office(question, headings, passage.text, aliases):
         return _OFFICE
     return None
+
+
+def years_of(texts: Iterable[str]) -> frozenset[int]:
+    """Return the years that texts name."""
+    return frozenset().union(*(years_told(folded(text)) for text in texts))
+
+
+def unheard_year(question: str, told: Set[int]) -> str | None:
+    """Return the first year a question is about that is not among those told, as a word.
+
+    Documents that tell no year may be about any.
+    """
+    asked = years_asked(folded(question)) - told
+    return str(min(asked)) if told and asked else None
 
 
 def quoted(words: Sequence[str]) -> str:

@@ -9,25 +9,28 @@ from pathlib import Path
 
 from index.examples import examples
 from index.followup import Threads
+from index.guard import years_of
 from index.manifest import DocumentRecord
 from index.names import NOUNS_ARE_CAPITAL, Names
 from index.words import Words
 from knowledge import Passage
 
-# Counts up whenever `Threads.of`, `Names.of` or `examples` change: what a version has of an older
+# Counts up whenever `Threads.of`, `Names.of`, `examples` or `years_of` change: what a version has of an older
 # number is not used, and found again when it is opened.
 _EDITION = 1
 _FOLDER = f"known-{_EDITION}"
-_CALLED, _NAMES, _ORDINARY, _EXAMPLES = "called.txt", "names.txt", "ordinary.txt", "examples.json"
+_CALLED, _NAMES, _ORDINARY = "called.txt", "names.txt", "ordinary.txt"
+_EXAMPLES, _YEARS = "examples.json", "years.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How documents write names, for replies and for questions, and what they certainly answer."""
+    """How documents write names, for replies and for questions, what they certainly answer, and of when they tell."""
 
     threads: Threads
     names: Names
     examples: tuple[str, ...]
+    years: frozenset[int]
 
     @classmethod
     def of(cls, passages: Iterable[Passage], documents: Mapping[str, DocumentRecord]) -> Known:
@@ -40,6 +43,10 @@ class Known:
                 if documents[passage.document].language != NOUNS_ARE_CAPITAL
             ),
             examples=examples(passages, (record.title for record in documents.values())),
+            years=years_of(
+                " ".join((documents[passage.document].title, passage.as_of or "", passage.text))
+                for passage in passages
+            ),
         )
 
     def save(self, version: Path) -> None:
@@ -49,8 +56,9 @@ class Known:
         Words.of(self.threads.names).save(folder / _CALLED)
         Words.of(self.names.names).save(folder / _NAMES)
         Words.of(self.names.ordinary).save(folder / _ORDINARY)
-        written = json.dumps(self.examples, ensure_ascii=False)
-        (folder / _EXAMPLES).write_text(written, encoding="utf-8")
+        written = {_EXAMPLES: self.examples, _YEARS: sorted(self.years)}
+        for name, found in written.items():
+            (folder / name).write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def open(cls, version: Path) -> Known | None:
@@ -62,4 +70,5 @@ class Known:
             threads=Threads(Words.open(folder / _CALLED)),
             names=Names(Words.open(folder / _NAMES), Words.open(folder / _ORDINARY)),
             examples=tuple(json.loads((folder / _EXAMPLES).read_text(encoding="utf-8"))),
+            years=frozenset(json.loads((folder / _YEARS).read_text(encoding="utf-8"))),
         )

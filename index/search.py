@@ -15,7 +15,7 @@ from index.encoders import encoder_of
 from index.errors import QuestionError, VersionError
 from index.events import MOST, EventAnswer, EventSearcher
 from index.followup import wants_translation
-from index.guard import lacking, quoted, temper
+from index.guard import lacking, quoted, temper, unheard_year
 from index.intents import Intent, intent_of
 from index.known import Known
 from index.lexical import known_language
@@ -121,6 +121,7 @@ class Searcher:
         self._events = events
         known = Known.open(version.folder) or Known.of(version.contents.passages, version.documents)
         self._examples, self._threads, self._names = known.examples, known.threads, known.names
+        self._years = known.years
 
     @property
     def embedder(self) -> Embedder:
@@ -184,15 +185,19 @@ class Searcher:
         confidence = rule.confidence(weigh(ranking, contents.calibration, encoding))
         self.lap("verdict")
         hits = self._hits(ranking, self._rescored(asked, ranking), top)
-        lacks = lacking(
-            asked,
-            hits[0].passage,
-            hits[0].document.title,
-            contents.aliases,
-            now.astimezone(UTC).date(),
-            sentences=hits[0].sentences,
-        ) or self._unmatched(
-            Reading(reworded, encoding, self._embedder, contents), hits[0], ranking
+        lacks = (
+            lacking(
+                asked,
+                hits[0].passage,
+                hits[0].document.title,
+                contents.aliases,
+                now.astimezone(UTC).date(),
+                sentences=hits[0].sentences,
+            )
+            or unheard_year(asked, self._years)
+            or self._unmatched(
+                Reading(reworded, encoding, self._embedder, contents), hits[0], ranking
+            )
         )
         self.lap("slots and words")
         return Answer(

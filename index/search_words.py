@@ -24,7 +24,6 @@ from index.names import NOUNS_ARE_CAPITAL, Names
 from index.slots.phrases import folded
 from index.slots.presupposed import COUNTED, HAPPENED, LIGHT
 
-
 _WORD = re.compile(r"\w+")
 _PAIR = re.compile(r"(?<![\w-])([^\W\d]{2,})-([^\W\d]{2,})(?![\w-])")
 _BEFORE = re.compile(r"(?<![\w-])([^\W\d]{2,})-$")

@@ -26,12 +26,19 @@ _SPAN = re.compile(
 )
 
 
-def _years_asked(question: str) -> set[int]:
+def years_asked(question: str) -> set[int]:
+    """Return the years that a folded question is about, those at the edge of a time aside."""
     return {
         int(found[1])
         for found in _YEAR.finditer(question)
         if not _EDGE.search(question[: found.start()])
     }
+
+
+def years_told(words: str) -> set[int]:
+    """Return the years that a folded text names, and those within its spans."""
+    spans = (range(int(begin), int(end) + 1) for begin, end in _SPAN.findall(words))
+    return years(words).union(*spans)
 
 
 def _holds_year(passage: Shown) -> bool:
@@ -42,12 +49,8 @@ def _holds_year(passage: Shown) -> bool:
     told = years(passage.words)
     if not told:
         return True
-    told |= years(passage.as_of[:4] if passage.as_of else "")
-    spans = [(int(begin), int(end)) for begin, end in _SPAN.findall(passage.words)]
-    return all(
-        year in told or any(begin <= year <= end for begin, end in spans)
-        for year in _years_asked(passage.question)
-    )
+    told = years_told(passage.words) | years(passage.as_of[:4] if passage.as_of else "")
+    return all(year in told for year in years_asked(passage.question))
 
 
 THAT_YEAR = Slot("that-year", "that year", _YEAR, _holds_year)

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from index.guard import unheard_year, years_of
 from index.slots import SLOTS, missing, wanted
 
 TODAY = date(2026, 11, 24)
@@ -178,3 +179,21 @@ def test_other_questions_ask_for_none_of_them(question: str) -> None:
 
 def test_a_group_without_a_name_may_be_meant_otherwise() -> None:
     assert missing("who may join the club", "Ada Bo is a member.", today=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "year"),
+    [
+        ("who was president in 2016", {2019}, "2016"),
+        ("wer war 2016 präsident", {2019}, "2016"),
+        ("who was president in 2016", years_of(["President from 2014 to 2018."]), None),
+        ("who was president in 2019", {2019}, None),
+        ("who was president before 2016", {2019}, None),
+        ("who was president in 2016", set(), None),
+        ("who is president", {2019}, None),
+    ],
+)
+def test_a_year_that_no_document_names_is_told(
+    question: str, told: set[int], year: str | None
+) -> None:
+    assert unheard_year(question, told) == year
