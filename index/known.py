@@ -15,8 +15,8 @@ from index.names import NOUNS_ARE_CAPITAL, Names
 from index.words import Words
 from knowledge import Passage
 
-# Counts up whenever `Threads.of`, `Names.of`, `examples` or `years_of` change: what a version has of an older
-# number is not used, and found again when it is opened.
+# Counts up whenever `Threads.of`, `Names.of`, `examples` or `years_of` change: what a version has
+# of an older number is not used, and found again when it is opened.
 _EDITION = 1
 _FOLDER = f"known-{_EDITION}"
 _CALLED, _NAMES, _ORDINARY = "called.txt", "names.txt", "ordinary.txt"
@@ -25,7 +25,10 @@ _EXAMPLES, _YEARS = "examples.json", "years.json"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How documents write names, for replies and for questions, what they certainly answer, and of when they tell."""
+    """How documents write names, for replies and for questions.
+
+    With ``examples`` of what they certainly answer, and the ``years`` that they name.
+    """
 
     threads: Threads
     names: Names
