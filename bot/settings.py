@@ -81,7 +81,9 @@ class Settings(BaseSettings):
         ge=0,
         le=1_000_000,
         description="Above so many MB, by estimate before a build, the token vectors of an index "
-        "version are kept in 4 bits instead of 8: half the disk and memory, a little less exact.",
+        "version are kept in 4 bits instead of 8: half the disk and memory, a little less exact. "
+        "Above 8,000 MB in 4 bits, or this where it is more, none are kept, and the few best "
+        "passages are encoded for each question, which takes much longer.",
     )
     keep_versions: int = Field(
         default=5,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from index.aliases import Aliases, load
 from index.calibration import Calibration
+from index.compared import Compared, Encoder
 from index.dense import DenseIndex
+from index.embedder import Embedder
 from index.encodings import Encodings
 from index.lexical import LexicalIndex
 from index.passages import Passages
@@ -31,21 +33,29 @@ HEADING_OF = "heading-of.npy"
 class Contents:
     """What a version holds, the large parts mapped into memory.
 
-    ``first_sentence`` has one entry more than there are passages: the sentences of passage ``i``
-    are the texts ``first_sentence[i]`` to ``first_sentence[i + 1]`` of ``sentences``. What stands
-    above it is the text ``heading_of[i]`` of ``headings``, which have each line once.
+    ``kept`` has vectors alone of the passages, and nothing else, in a version too large to keep
+    token vectors; then there must be an ``encoder`` for those that are compared.
     """
 
     passages: Passages
-    encodings: Encodings
-    sentences: Encodings
-    first_sentence: NDArray[np.int64]
-    headings: Encodings
-    heading_of: NDArray[np.int64]
+    kept: Compared
     dense: DenseIndex
     lexical: LexicalIndex
     calibration: Calibration
     aliases: Aliases
+    encoder: Encoder | None = None
+
+    def compared(self, rows: NDArray[np.int64]) -> tuple[Compared, NDArray[np.int64]]:
+        """Return what some passages are compared by, and where each of them stands in it."""
+        if self.encoder is None:
+            return self.kept, rows
+        return self.encoder.compared(rows), np.arange(len(rows))
+
+    def encoding(self, embedder: Embedder, titles: Mapping[str, str]) -> Contents:
+        """Return the same with an encoder, if it needs one, that made the vectors."""
+        if len(self.kept.encodings.tokens):
+            return self
+        return replace(self, encoder=Encoder(embedder, self.calibration, self.passages, titles))
 
     @classmethod
     def open(cls, folder: Path, languages: Iterable[str]) -> Contents:
@@ -54,11 +64,13 @@ class Contents:
         aliases = load(folder / ALIASES)
         return cls(
             passages=passages,
-            encodings=Encodings.load(folder, PASSAGE_ENCODINGS),
-            sentences=Encodings.load(folder, SENTENCE_ENCODINGS),
-            first_sentence=passages.first_sentence,
-            headings=Encodings.load(folder, HEADING_ENCODINGS),
-            heading_of=np.load(folder / HEADING_OF, mmap_mode="r", allow_pickle=False),
+            kept=Compared(
+                encodings=Encodings.load(folder, PASSAGE_ENCODINGS),
+                sentences=Encodings.load(folder, SENTENCE_ENCODINGS),
+                first_sentence=passages.first_sentence,
+                headings=Encodings.load(folder, HEADING_ENCODINGS),
+                heading_of=np.load(folder / HEADING_OF, mmap_mode="r", allow_pickle=False),
+            ),
             dense=DenseIndex.load(folder / DENSE),
             lexical=LexicalIndex.load(folder / LEXICAL, languages, aliases),
             calibration=Calibration.load(folder / CALIBRATION),

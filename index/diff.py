@@ -266,7 +266,9 @@ def _made_otherwise(old: Manifest, new: Manifest) -> Iterator[str]:
             f"The way that texts are split changed from version {old.splitter} to {new.splitter}."
         )
     if old.token_bits != new.token_bits:
-        yield f"Token vectors are kept in {new.token_bits} bits, not {old.token_bits}."
+        kept = f"kept in {new.token_bits} bits" if new.token_bits else "not kept"
+        before = f"in {old.token_bits}" if old.token_bits else "not at all"
+        yield f"Token vectors are {kept}, until now {before}."
 
 
 def _dated_otherwise(old: Manifest, new: Manifest) -> Iterator[str]:

@@ -22,7 +22,7 @@ from index.publications import (
     served_before,
     write_publications,
 )
-from index.unfinished import UNFINISHED
+from index.unfinished import UNFINISHED, forget
 from index.version import IndexVersion, read_manifest
 
 _CANDIDATE = "candidate"
@@ -242,7 +242,7 @@ class Library:
 
     def forget_unfinished(self) -> None:
         """Remove what a build has encoded so far. The caller holds the build lock."""
-        shutil.rmtree(self.unfinished, ignore_errors=True)
+        forget(self.unfinished)
 
     def _publications(self) -> tuple[Publication, ...]:
         written = read_publications(self._folder)

@@ -80,7 +80,7 @@ class Material:
                 version=name,
                 content=self.content(embedder),
                 created=created,
-                model=embedder.identity,
+                embedder=embedder,
                 documents=self.documents,
                 outcomes=warned(self.outcomes, hiding.warnings),
                 warnings=hiding.warnings,

@@ -14,13 +14,24 @@ dimension / 2 + 2): two numbers a byte, the first half of the vector in the low 
 row's float16 scale in its last two bytes."""
 
 BITS = (8, 4)
+NONE = 0
+"""The bits where no token vectors are kept at all."""
+
+MOST = 8_000_000_000
+"""Bytes of disk up to which token vectors are kept in 4 bits: about 200,000 passages."""
+
 _BYTE = 127.0
 _NIBBLE = 7
 _OFFSET = 8
 
 
 def quantise(tokens: Tokens, bits: int) -> StoredTokens:
-    """Return unit token vectors in 8 or 4 bits a number; what was restored gives the same again."""
+    """Return unit token vectors in 8 or 4 bits a number; what was restored gives the same again.
+
+    In 0 bits there are none.
+    """
+    if bits == NONE:
+        return np.empty((0, tokens.shape[1]), np.int8)
     if bits == BITS[0]:
         return np.asarray(np.clip(np.rint(tokens * _BYTE), -_BYTE, _BYTE), dtype=np.int8)
     largest = np.abs(tokens).max(axis=1, keepdims=True, initial=1e-4)
@@ -49,7 +60,7 @@ def unscaled(tokens: StoredTokens) -> tuple[NDArray[np.float32], float]:
 
 def shape_of(dimension: int, bits: int) -> tuple[int, type]:
     """Return how many numbers of which type a stored token vector has."""
-    return (dimension, np.int8) if bits == BITS[0] else (dimension // 2 + 2, np.uint8)
+    return (dimension // 2 + 2, np.uint8) if bits == BITS[1] else (dimension, np.int8)
 
 
 def bits_of(tokens: StoredTokens) -> int:
@@ -57,10 +68,14 @@ def bits_of(tokens: StoredTokens) -> int:
     return BITS[0] if tokens.dtype == np.int8 else BITS[1]
 
 
-def bits_for(characters: int, dimension: int, limit: int) -> int:
-    """Return the bits at which the token vectors of so many characters stay below ``limit`` bytes.
+def bits_for(characters: int, dimension: int, limit: int, most: int = MOST) -> int:
+    """Return the bits at which the token vectors of so many characters stay below a limit.
 
-    A token has about four characters in European languages, which is near enough for choosing; in
-    4 bits no limit is kept.
+    8 up to ``limit`` bytes, 4 up to ``most``, above that none are kept. A token has about four
+    characters in European languages, which is near enough for choosing.
     """
-    return BITS[0] if characters // 4 * dimension <= limit else BITS[1]
+    tokens = characters // 4
+    if tokens * dimension <= limit:
+        return BITS[0]
+    width, _ = shape_of(dimension, BITS[1])
+    return BITS[1] if tokens * width <= max(limit, most) else NONE

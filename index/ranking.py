@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compared import FEW, Compared
 from index.contents import Contents
 from index.dense import POOL
 from index.embedder import Encoding
@@ -68,15 +69,15 @@ def rank(contents: Contents, question: str, encoding: Encoding, lap: Lap = unwat
     lap("fuse")
     tokens = contents.calibration.question(encoding)
     cosine = contents.dense.vectors(rows) @ encoding.vector
-    late = contents.encodings.max_sim(tokens, rows)
+    compared, places = contents.compared(rows)
+    late = compared.encodings.max_sim(tokens, places)
     lap("late interaction")
 
-    counts = contents.first_sentence[rows + 1] - contents.first_sentence[rows]
-    texts = np.concatenate(
-        [np.arange(contents.first_sentence[r], contents.first_sentence[r + 1]) for r in rows]
-    )
-    sentence_late = contents.sentences.max_sim(tokens, texts)
-    sentence_score = sentence_late + contents.sentences.vectors[texts] @ encoding.vector
+    begins, ends = compared.first_sentence[places], compared.first_sentence[places + 1]
+    counts = ends - begins
+    texts = np.concatenate([np.arange(b, e) for b, e in zip(begins, ends, strict=True)])
+    sentence_late = compared.sentences.max_sim(tokens, texts)
+    sentence_score = sentence_late + compared.sentences.vectors[texts] @ encoding.vector
     borders = np.cumsum(counts)[:-1]
     by_passage = np.split(sentence_score, borders)
     best_late = np.array([late_.max() for late_ in np.split(sentence_late, borders)], np.float32)
@@ -85,7 +86,7 @@ def rank(contents: Contents, question: str, encoding: Encoding, lap: Lap = unwat
     lap("sentence")
 
     score = late + cosine + _RANKING_WORDS * normalised[rows] + best_score
-    score += _HEADING * _above(contents, tokens, encoding.vector, rows)
+    score += _HEADING * _above(compared, tokens, encoding.vector, places)
     order = np.argsort(-score, kind="stable")
     ranked = [contents.passages[row] for row in rows[order]]
     score[order] -= handicaps(question, ranked, contents.aliases)
@@ -103,11 +104,11 @@ def rank(contents: Contents, question: str, encoding: Encoding, lap: Lap = unwat
 
 
 def _above(
-    contents: Contents, tokens: Tokens, vector: NDArray[np.float32], rows: NDArray[np.int64]
+    compared: Compared, tokens: Tokens, vector: NDArray[np.float32], rows: NDArray[np.int64]
 ) -> Scores:
     """Return MaxSim + cosine of the line that stands above each passage."""
-    lines, places = np.unique(contents.heading_of[rows], return_inverse=True)
-    scores = contents.headings.max_sim(tokens, lines) + contents.headings.vectors[lines] @ vector
+    lines, places = np.unique(compared.heading_of[rows], return_inverse=True)
+    scores = compared.headings.max_sim(tokens, lines) + compared.headings.vectors[lines] @ vector
     return np.asarray(scores[places], dtype=np.float32)
 
 
@@ -120,8 +121,10 @@ def _candidates(
     by_words = _largest(words, CANDIDATES)
     pool = np.union1d(by_vector, by_words)
     chosen = contents.dense.vectors(pool) @ vector + _CHOOSING_WORDS * words[pool]
-    best = pool[np.argsort(-chosen, kind="stable")[:CANDIDATES]]
-    return np.union1d(best, by_words[:_BY_WORDS])
+    order = pool[np.argsort(-chosen, kind="stable")]
+    if contents.encoder is not None:
+        return np.union1d(order[: FEW - 1], by_words[:1])
+    return np.union1d(order[:CANDIDATES], by_words[:_BY_WORDS])
 
 
 def _largest(scores: Scores, count: int) -> NDArray[np.int64]:

@@ -18,7 +18,7 @@ from index.embedder import Embedder
 from index.encodings import Encodings, Row
 from index.errors import VersionError
 from index.late import centre
-from index.quantisation import bits_of, quantise, restore, shape_of
+from index.quantisation import NONE, bits_of, quantise, restore, shape_of
 from index.unfinished import KEY, Unfinished
 from index.version import read_manifest
 
@@ -59,6 +59,11 @@ class _Source:
         order = np.argsort(names, kind="stable")
         return cls(encodings, names[order], order)
 
+    @property
+    def has_tokens(self) -> bool:
+        """Return whether its token vectors were kept."""
+        return len(self.encodings.tokens) > 0
+
     def find(self, wanted: NDArray[np.bytes_]) -> NDArray[np.int64]:
         """Return the row of each key, -1 for one that is not there."""
         if not len(self.keys):
@@ -82,11 +87,12 @@ class Encoded:
         """Write the encodings of the texts from ``begin`` to ``end``, and return them mapped."""
         dimension = self.sources[0].vectors.shape[1]
         rows = ((self.source[at], self.row[at]) for at in range(begin, end))
-        counts = np.empty(end - begin, np.int64)
+        counts = np.zeros(end - begin, np.int64)
         for number, encodings in enumerate(self.sources):
             mine = self.source[begin:end] == number
             chosen = self.row[begin:end][mine]
-            counts[mine] = encodings.starts[chosen + 1] - encodings.starts[chosen]
+            if self.bits != NONE:
+                counts[mine] = encodings.starts[chosen + 1] - encodings.starts[chosen]
         return Encodings.write(
             folder,
             name,
@@ -136,7 +142,8 @@ class EncodingStore:
         unfinished = self._open_unfinished(wanted, bits)
         source = np.full(len(wanted), -1, np.int32)
         row = np.full(len(wanted), -1, np.int64)
-        for number, known in enumerate(self._sources):
+        sources = [source for source in self._sources if bits == NONE or source.has_tokens]
+        for number, known in enumerate(sources):
             found = np.where(source < 0, known.find(wanted), -1)
             source[found >= 0] = number
             row = np.where(found >= 0, found, row)
@@ -144,14 +151,14 @@ class EncodingStore:
         missing = np.flatnonzero(source < 0)
         missing = missing[~np.isin(wanted[missing], unfinished.keys)]
         self._embed(texts, wanted[missing], firsts[missing], bits, unfinished, progress)
-        sources = [known.encodings for known in self._sources]
+        opened = [known.encodings for known in sources]
         if len(unfinished.keys):
             new = _Source.of(unfinished.encodings(), unfinished.keys)
             found = np.where(source < 0, new.find(wanted), -1)
-            source[found >= 0] = len(sources)
+            source[found >= 0] = len(opened)
             row = np.where(found >= 0, found, row)
-            sources.append(new.encodings)
-        return Encoded(named, source[places], row[places], tuple(sources), bits, len(missing))
+            opened.append(new.encodings)
+        return Encoded(named, source[places], row[places], tuple(opened), bits, len(missing))
 
     def _open_unfinished(self, wanted: NDArray[np.bytes_], bits: int) -> Unfinished:
         identity = self._embedder.identity
@@ -206,6 +213,8 @@ def _opened(folder: Path) -> Iterator[_Source]:
 
 def _in_bits(row: Row, bits: int) -> Row:
     vector, tokens = row
+    if bits == NONE:
+        return vector, tokens[:0]
     return vector, tokens if bits_of(tokens) == bits else quantise(restore(tokens), bits)
 
 

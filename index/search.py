@@ -113,7 +113,7 @@ class Searcher:
                 f"{made_with.encoder}, and cannot be asked with {embedder.identity.name} by "
                 f"{embedder.identity.encoder}."
             )
-        self.version = version
+        self.version = version = version.encoding(embedder)
         self.lap: Lap = unwatched
         self._embedder = embedder
         self._questions = QuestionEncoder(embedder)

@@ -126,7 +126,8 @@ class Reading:
         if not wanted:
             return ()
         tokens = self.contents.calibration.question(self.encoding)
-        _, stored = self.contents.encodings.row(told.row)
+        compared, (place,) = self.contents.compared(np.array([told.row]))
+        _, stored = compared.encodings.row(place)
         best = similarities(tokens, stored).max(axis=0)
         mean, found = float(best.mean()), self._found(told, best)
         missed = (

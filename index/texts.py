@@ -16,10 +16,13 @@ class Texts:
 
     First come the passages below their headings, then all sentences below the headings of their
     passages, then each line of title and headings once. That line of a passage is
-    ``above[i]`` of the lines. ``lengths`` are in characters.
+    ``above[i]`` of the lines. ``lengths`` are in characters. Where passages are ``alone`` there are
+    no sentences and no lines.
     """
 
-    def __init__(self, passages: Passages, documents: Mapping[str, Document]) -> None:
+    def __init__(
+        self, passages: Passages, documents: Mapping[str, Document], *, alone: bool = False
+    ) -> None:
         """Go through the passages once."""
         self._passages = passages
         heads: dict[str, int] = {}
@@ -29,9 +32,11 @@ class Texts:
             head = heading_line(documents[passage.document].title, passage.headings)
             whole = f"{head}\n{passage.text}"
             head_of.append(heads.setdefault(head, len(heads)))
+            lengths.append(len(whole))
+            if alone:
+                continue
             # What has no title and no headings is about what it says.
             above.append(lines.setdefault(head or whole, len(lines)))
-            lengths.append(len(whole))
             in_sentences += [len(head) + 1 + end - begin for begin, end in passage.sentences]
         self._heads = list(heads)
         self._head_of = np.array(head_of, np.int32)
@@ -60,7 +65,7 @@ class Texts:
 
     def __iter__(self) -> Iterator[str]:
         yield from self.whole()
-        for row, passage in enumerate(self._passages):
+        for row, passage in enumerate(self._passages if self.sentences else ()):
             for begin, end in passage.sentences:
                 yield self._whole(row, passage.text[begin:end])
         yield from self._lines

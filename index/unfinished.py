@@ -50,11 +50,10 @@ class Unfinished:
         self._width, self._dtype = shape_of(model.dimension, bits)
         self._dimension = model.dimension
         said = json.dumps([*made_with, bits], default=str)
-        if _read(folder / _MADE_WITH) != said or self._wasted(wanted):
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
+        if _read(folder / _MADE_WITH) != said or self._wasted(wanted) or not self._cut():
+            forget(folder)
+            folder.mkdir(parents=True, exist_ok=True)
             (folder / _MADE_WITH).write_text(said, encoding="utf-8")
-        self._cut()
 
     @property
     def keys(self) -> NDArray[np.bytes_]:
@@ -80,8 +79,10 @@ class Unfinished:
         """Return what is held, mapped into memory; there must be something."""
         starts = np.concatenate(([0], np.cumsum(self._counts()))).astype(np.int64)
         vectors = np.memmap(self._folder / "vectors", np.float32, "r").reshape(-1, self._dimension)
-        tokens = np.memmap(self._folder / "tokens", self._dtype, "r").reshape(-1, self._width)
-        return Encodings(vectors, tokens, starts)
+        path = self._folder / "tokens"
+        # What is empty cannot be mapped.
+        tokens = np.memmap(path, self._dtype, "r") if starts[-1] else np.empty(0, self._dtype)
+        return Encodings(vectors, tokens.reshape(-1, self._width), starts)
 
     def _counts(self) -> NDArray[np.int64]:
         path = self._folder / "counts"
@@ -92,20 +93,30 @@ class Unfinished:
         useful = int(np.isin(held, wanted).sum())
         return len(held) - useful > max(useful, len(wanted))
 
-    def _cut(self) -> None:
-        """Cut off what a kill left half written."""
+    def _cut(self) -> bool:
+        """Cut off what a kill left half written; return whether the rest is whole."""
         whole = len(self.keys)
         tokens = int(self._counts()[:whole].sum())
         sizes = {
             "tokens": tokens * self._width,
-            "vectors": whole * self._dimension * 4,
-            "counts": whole * 8,
+            "vectors": whole * self._dimension * np.dtype(np.float32).itemsize,
+            "counts": whole * np.dtype(np.int64).itemsize,
             "keys": whole * KEY.itemsize,
         }
+        paths = {self._folder / name: size for name, size in sizes.items() if size}
+        if any(not path.exists() or path.stat().st_size < size for path, size in paths.items()):
+            return False
         for name, size in sizes.items():
             path = self._folder / name
             path.touch()
             os.truncate(path, size)
+        return True
+
+
+def forget(folder: Path) -> None:
+    """Remove the folder of an unfinished build: killed on the way, nothing of it counts."""
+    (folder / _MADE_WITH).unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _read(path: Path) -> str | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.contents import Contents
-from index.embedder import ModelIdentity
+from index.embedder import Embedder, ModelIdentity
 from index.errors import VersionError
-from index.files import sha256
 from index.manifest import DocumentRecord, Manifest, check_model
+from index.verifying import MANIFEST, verify
 
-MANIFEST = "manifest.json"
 CALENDARS = "calendars"
 """The folder of the calendar files in a version's folder."""
 
@@ -33,9 +32,14 @@ class IndexVersion:
         """
         return None if self.manifest.calendars is None else self.folder / CALENDARS
 
+    def encoding(self, embedder: Embedder) -> IndexVersion:
+        """Return the same with an encoder for what it does not keep, if it needs one."""
+        titles = {record.id: record.title for record in self.documents.values()}
+        return replace(self, contents=self.contents.encoding(embedder, titles))
+
     @classmethod
     def open(cls, folder: Path, model: ModelIdentity | None = None) -> IndexVersion:
-        """Open a version after checking that every file is the one that was written.
+        """Open a version after checking that every file is the one that was written (`verify`).
 
         Raises VersionError when a file is missing or altered, when the parts do not fit together,
         or when ``model`` is given and is not the one that made the vectors.
@@ -43,7 +47,7 @@ class IndexVersion:
         manifest = read_manifest(folder)
         if model is not None:
             check_model(model, manifest.model, manifest.version)
-        _verify(folder, manifest)
+        verify(folder, manifest.version, manifest.checksums)
         contents = Contents.open(folder, manifest.languages)
         if contents.dense.dimension != manifest.model.dimension:
             raise VersionError(
@@ -65,27 +69,3 @@ def read_manifest(folder: Path) -> Manifest:
             "Build it again with `entente index build`."
         ) from error
     return Manifest.from_json(text, folder.name)
-
-
-def checksums(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file of a version but its manifest, by relative name."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {
-        path.relative_to(folder).as_posix(): sha256(path) for path in files if path.name != MANIFEST
-    }
-
-
-def _verify(folder: Path, manifest: Manifest) -> None:
-    for name, expected in manifest.checksums.items():
-        path = folder / name
-        if not path.is_file():
-            raise VersionError(
-                f"The index version {manifest.version} lacks its file {name}. "
-                "Build it again with `entente index build`."
-            )
-        if (found := sha256(path)) != expected:
-            raise VersionError(
-                f"The file {name} of the index version {manifest.version} hashes to "
-                f"{found[:12]}, but {expected[:12]} was written: it is damaged or was altered. "
-                "Build it again with `entente index build`."
-            )

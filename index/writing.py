@@ -27,17 +27,18 @@ from index.contents import (
     Contents,
 )
 from index.dense import DenseIndex, DenseRule
-from index.embedder import Encoding, ModelIdentity, Vectors
+from index.embedder import Embedder, Encoding, Vectors
 from index.known import Known
 from index.lexical import LexicalIndex, known_language
 from index.manifest import FORMAT, DocumentRecord, Manifest
 from index.outcomes import write_outcomes
 from index.passages import Passages
 from index.progress import Progress
+from index.quantisation import NONE
 from index.ranking import rank
 from index.reuse import EncodingStore
 from index.texts import Texts
-from index.version import MANIFEST, checksums
+from index.verifying import MANIFEST, checksums
 from knowledge import SPLITTER_VERSION, Document, Outcome, Passage
 
 _PARTS = 4
@@ -51,7 +52,7 @@ def write_version(
     version: str,
     content: str,
     created: datetime,
-    model: ModelIdentity,
+    embedder: Embedder,
     documents: Sequence[Document],
     outcomes: Sequence[Outcome],
     warnings: dict[str, str],
@@ -70,7 +71,7 @@ def write_version(
     """
     by_id = {document.id: document for document in documents}
     passages = Passages(folder)
-    texts = Texts(passages, by_id)
+    texts = Texts(passages, by_id, alone=token_bits == NONE)
     encoded = store.encode(
         texts,
         token_bits,
@@ -86,7 +87,9 @@ def write_version(
     np.save(folder / HEADING_OF, texts.above, allow_pickle=False)
     progress("writing", 1, _PARTS)
     dense, kind = DenseIndex.build(
-        encodings.vectors, _sample(sentences.vectors, off_topic), dense_rule
+        encodings.vectors,
+        _sample(sentences.vectors if len(sentences) else encodings.vectors, off_topic),
+        dense_rule,
     )
     dense.save(folder / DENSE)
     progress("writing", 2, _PARTS)
@@ -101,13 +104,14 @@ def write_version(
     write_calendars(folder, calendars)
     progress("writing", _PARTS, _PARTS)
 
+    titles = {record.id: record.title for record in records}
     spoken = tuple(sorted(set(languages)))
     manifest = Manifest(
         version=version,
         content=content,
         format=FORMAT,
         created=created,
-        model=model,
+        model=embedder.identity,
         splitter=SPLITTER_VERSION,
         documents=records,
         passages=texts.passages,
@@ -116,7 +120,9 @@ def write_version(
         embedded=encoded.embedded,
         token_bits=token_bits,
         languages=spoken,
-        abstention=_measure(Contents.open(folder, spoken), off_topic, progress),
+        abstention=_measure(
+            Contents.open(folder, spoken).encoding(embedder, titles), off_topic, progress
+        ),
         checksums=checksums(folder),
         calendars=hashes(calendars),
         warnings=warnings,
@@ -126,11 +132,11 @@ def write_version(
     return manifest
 
 
-def _sample(sentences: Vectors, off_topic: Sequence[Encoding]) -> Vectors:
-    """Return vectors to measure the dense index with: questions, and sentences from all over."""
-    count = min(_SENTENCES, len(sentences))
-    rows = np.linspace(0, len(sentences) - 1, count).astype(np.int64)
-    return np.concatenate((np.stack([each.vector for each in off_topic]), sentences[rows]))
+def _sample(texts: Vectors, off_topic: Sequence[Encoding]) -> Vectors:
+    """Return vectors to measure the dense index with: questions, and texts from all over."""
+    count = min(_SENTENCES, len(texts))
+    rows = np.linspace(0, len(texts) - 1, count).astype(np.int64)
+    return np.concatenate((np.stack([each.vector for each in off_topic]), texts[rows]))
 
 
 def _measure(contents: Contents, off_topic: Sequence[Encoding], progress: Progress) -> Abstention:

@@ -271,8 +271,8 @@ def test_every_passage_is_its_documents_text_within_the_models_limit(
 ) -> None:
     version = searcher.version
     contents = version.contents
-    assert len(contents.encodings) == len(contents.passages)
-    assert len(contents.sentences) == contents.first_sentence[-1]
+    assert len(contents.kept.encodings) == len(contents.passages)
+    assert len(contents.kept.sentences) == contents.kept.first_sentence[-1]
     counts = embedder.count_tokens([passage.text for passage in contents.passages])
     assert max(counts) <= embedder.passage_tokens
 
@@ -284,15 +284,15 @@ def test_what_stands_above_several_passages_is_encoded_once(
     (folder / "long.md").write_text(f"# Rooms\n\n## Which rooms are there?\n\n{long}\n")
     build(folder, library, embedder)
     version = library.open_current()
-    contents = version.contents
+    contents, kept = version.contents, version.contents.kept
     above = [
         heading_line(version.documents[passage.document].title, passage.headings)
         for passage in contents.passages
     ]
-    assert len(contents.headings) == len(set(above)) < len(above)
+    assert len(kept.headings) == len(set(above)) < len(above)
     for row, line in enumerate(above):
         [(_, encoding)] = embedder.encode_passages([line])
-        assert contents.headings.vectors[contents.heading_of[row]] @ encoding.vector > 0.999
+        assert kept.headings.vectors[kept.heading_of[row]] @ encoding.vector > 0.999
 
 
 def test_a_passage_under_no_heading_is_compared_by_its_own_text(
@@ -304,4 +304,4 @@ def test_a_passage_under_no_heading_is_compared_by_its_own_text(
     now = datetime.now(UTC)
     material.write(tmp_path, "bare", embedder, earlier=(), created=now, progress=silent)
     contents = IndexVersion.open(tmp_path).contents
-    assert contents.headings.vectors[0] @ contents.encodings.vectors[0] > 0.999
+    assert contents.kept.headings.vectors[0] @ contents.kept.encodings.vectors[0] > 0.999
