@@ -63,7 +63,7 @@ def test_copies_are_built_without_encoding_and_differ_a_little(
     vectors = [
         bench.recording.known[f"{text.title}\n{text.body}"].vector for text in texts.passages
     ]
-    copied = copies.open_current().contents.encodings.vectors[: len(PLACES)]
+    copied = copies.open_current().contents.kept.encodings.vectors[: len(PLACES)]
     alike = np.sum(np.stack(vectors) * copied, axis=1)
     assert np.all((alike > 0.9) & (alike < 0.99))
 

@@ -11,7 +11,7 @@ import signal
 import sys
 from pathlib import Path
 
-from index import DEFAULT_MODEL, Embedder, Library, build, find_model
+from index import DEFAULT_MODEL, Library, build, find_model, open_embedder
 
 
 def main(home: Path, models: Path, after: int) -> None:
@@ -21,7 +21,7 @@ def main(home: Path, models: Path, after: int) -> None:
         if stage == "embedding" and done == after:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    embedder = Embedder(find_model(DEFAULT_MODEL), models)
+    embedder = open_embedder(find_model(DEFAULT_MODEL), models)
     build(home / "knowledge", Library(home / "index"), embedder, progress=progress)
 
 
