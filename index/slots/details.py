@@ -32,7 +32,7 @@ _TITLED = re.compile(
 _TIME_OF_DAY = phrases(
     {
         "en": "what time is, what time was, what time does, what time did, what time do,"
-        " what time will, at what time",
+        " what time will, at what time does, at what time will, at what time did",
         "de": "um wie viel uhr, um wieviel uhr, wie viel uhr, wieviel uhr, zu welcher uhrzeit",
         "fr": "a quelle heure",
         "es": "a que hora",
@@ -64,15 +64,6 @@ _EXACTLY = phrases(
     }
 )
 # A name inside a sentence, a list, a number, a quotation.
-_NAME_OF = phrases(
-    {"en": "name of the, names of the", "fr": "nom d*, noms d*", "es": "nombre de*"}
-    | {
-        "it": "nome d*, nomi d*",
-        "nl": "naam van, namen van",
-        "pl": "nazwa, nazwy",
-        "tr": "adi ne, adi nedir",
-    }
-)
 _NAMED = re.compile(r"(?<=[^\W\d_A-Z] )[A-Z]\w+|[\"“„«(:\d]")
 
 
@@ -142,7 +133,7 @@ DETAILS: tuple[Slot, ...] = (
         "requirements",
         "what is needed for it",
         {
-            "en": "requirement*, prerequisite*, eligib*, what qualification*, which qualification*,"
+            "en": "requirement*, prerequisite*, what qualification*, which qualification*,"
             " what do i need to … for the",
             "de": "voraussetzung*, anforderung*, zulassungsbedingung*",
             "fr": "prerequis, conditions requises, conditions d'admission",
@@ -161,7 +152,7 @@ DETAILS: tuple[Slot, ...] = (
         {
             "en": "exam, exams, examination, examinations",
             "de": "prufung, prufungen, examen",
-            "fr": "examen, examens, epreuve*",
+            "fr": "examen, examens",
             "es": "examen, examenes",
             "it": "esame, esami",
             "nl": "examen, examens, tentamen*",
@@ -174,7 +165,7 @@ DETAILS: tuple[Slot, ...] = (
         "agenda",
         "an agenda",
         {
-            "en": "agenda, agendas",
+            "en": "the agenda, agenda of, agenda for",
             "de": "tagesordnung*, agenda",
             "fr": "ordre du jour",
             "es": "orden del dia, agenda",
@@ -226,7 +217,6 @@ DETAILS: tuple[Slot, ...] = (
         phrases({"": "fax, fax number, faxnummer, telefax"}),
         has(phrases({"": "fax, telefax"})),
     ),
-    Slot("name-of", "its name", _NAME_OF, _holds_exactly),
     Slot("title", "a title", _TITLE, has(_TITLED)),
     Slot("time-of-day", "a time of day", _TIME_OF_DAY, has(_O_CLOCK)),
     Slot("exactly", "which one", _EXACTLY, _holds_exactly),

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz import fuzz, process
 
-from index.language import function_words
+from index.language import LANGUAGES, function_words
 from index.slots.model import Shown, Slot
 
 _GROUP = r"(?:sub)?committees?|clubs?|working groups?|workgroups?|task forces?"
@@ -14,7 +14,7 @@ _ASKS = re.compile(rf"((?:(?!\b(?:{_GROUP})\b)[\w'-]+ ){{1,4}})({_GROUP})\b")
 _WORD = re.compile(r"\w+")
 # "Which new committee" names none.
 _UNNAMED = frozenset(
-    {"new", "other", "another", "same", "joint", "common", "first", "last", "many"}
+    {"new", "other", "another", "same", "joint", "common", "first", "last", "many", "might"}
 )
 _WHICH = frozenset({"which", "what"})
 _NEAR = 5
@@ -43,7 +43,8 @@ def _name(before: str) -> list[str]:
     """Return the words right before a kind of group that tell which one it is."""
     named: list[str] = []
     for word in reversed(_WORD.findall(before)):
-        if word in function_words("en") or word in _UNNAMED:
+        # "El club" names none.
+        if word in _UNNAMED or any(word in function_words(language) for language in LANGUAGES):
             break
         if len(word) >= _SHORTEST:
             named.append(word)

@@ -135,12 +135,13 @@ PERSONS = (
         "who wrote it",
         {
             "en": "who wrote, who drafted, who authored, author of, authors of",
-            "de": "wer hat … geschrieben, wer schrieb, wer verfasste, autor*, verfasser*",
+            "de": "wer hat … geschrieben, wer schrieb, wer verfasste, autor, autoren, autorin,"
+            " verfasser*",
             "fr": "qui a ecrit, qui a redige, auteur*",
             "es": "quien escribio, quien redacto, autor, autora, autores",
             "it": "chi ha scritto, chi scrisse, autore, autrice, autori",
             "nl": "wie schreef, wie heeft … geschreven, auteur*",
-            "pl": "kto napisal, autor*",
+            "pl": "kto napisal, autor, autorem, autorka, autorzy",
             "tr": "kim yazdi, yazari*",
         },
         also="wr?te, wrote, writ*, author*, draft*, penned, compos*, publish*, edit*, lyric*,"
@@ -182,9 +183,9 @@ PERSONS = (
         {
             "en": "head of, who heads, heads the",
             "de": "leiter der, leiterin der, leiter des, leiterin des",
-            "fr": "responsable d*, chef d*",
-            "es": "jefe de, jefa de, responsable de",
-            "it": "capo d*, responsabile d*",
+            "fr": "chef d*",
+            "es": "jefe de, jefa de",
+            "it": "capo d*",
             "nl": "hoofd van, wie leidt",
             "pl": "kierownik*, szef*",
             "tr": "birim baskan*, sorumlusu",
@@ -200,16 +201,17 @@ PERSONS = (
         {
             "en": "wife, husband, spouse, married, kids, children of, hobby, hobbies",
             "de": "ehefrau, ehemann, verheiratet, hobbys",
-            "fr": "epouse, mari, marie, mariee",
+            "fr": "epouse, son mari, est marie, est mariee",
             "es": "esposa, esposo, marido, casado, casada",
             "it": "moglie, marito, sposato, sposata",
             "nl": "echtgenoot, echtgenote, getrouwd",
-            "pl": "zona, zony, maz, zonat*, zamezn*",
+            "pl": "zonat*, zamezn*, jego zona, jego zony, jej maz",
             "tr": "esi kim, evli*, karisi, kocasi",
         },
         also="wives, husbands, spouse*, marry, marri*, wed, wedding*, widow*, queen*, consort*,"
         " partner, child*, son, sons, daughter*, father*, mother*, famil*, girlfriend, boyfriend",
     ).slot(),
+    # Two years in a row are those of a life.
     Concept(
         "birth",
         "a birth",
@@ -224,7 +226,7 @@ PERSONS = (
             "tr": "dogdu, dogum*",
         },
         also="born, birth*, native*, b, child*, son of, daughter of, naissance, nacid*, nato, nata,"
-        " urodz*, raised, grew up, origin*, *-year-old, aged, hails, from",
+        " urodz*, raised, grew up, origin*, aged, hails, from, 1* 1*, 1* 2*",
     ).slot(),
     Concept(
         "studies",

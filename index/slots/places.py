@@ -23,8 +23,10 @@ _ASKS = phrases(
         " wo wohnt, wo lebt, wo wurde … geboren, wo tagt*",
         "fr": "quelle* ville*, quel pays, quels pays, d'ou vient, d'ou viennent, ou se trouve,"
         " ou est le siege, ou est situe*, ou a eu lieu, ou aura lieu, ou habite, ou est ne*",
-        "es": "que ciudad*, que pais*, de donde es, de donde viene, donde esta, donde se encuentra,"
-        " donde queda, donde tiene su sede, donde vive, donde nacio, donde se celebr*,"
+        "es": "que ciudad*, que pais*, de donde es, de donde viene, donde esta la sede,"
+        " donde esta la oficina,"
+        " donde se encuentra, donde queda, donde tiene su sede, donde vive, donde nacio,"
+        " donde se celebr*,"
         " donde tuvo lugar, donde tendra lugar",
         "it": "quale citta, che citta, quale paese, che paese, quali paesi, da dove viene,"
         " dove si trova, dove ha sede, dov'e la sede, dove si e tenut*, dove si terra, dove vive,"

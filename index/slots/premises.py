@@ -13,9 +13,9 @@ PREMISES = (
         "cancelled",
         "that it was cancelled or put off",
         {
-            "en": "cancel*, called off, call off, postpone*, put off until, terminated, revoked",
+            "en": "cancel*, called off, call off, postpone*, put off until, terminated",
             "de": "abgesagt, absage*, verschoben, ausgefallen, fiel … aus, fallt … aus, gekundigt",
-            "fr": "annul*, a ete reporte, a ete reportee, resili*",
+            "fr": "annul*, a ete reporte, a ete reportee, resilie",
             "es": "cancel*, aplaz*, suspendio, suspendido, suspendida, retras*, rescindi*",
             "it": "annullat*, rinviat*, cancellat*, disdett*, rescis*",
             "nl": "afgelast, geannuleerd, uitgesteld, opgezegd",
@@ -142,7 +142,8 @@ PREMISES = (
         "quarrel",
         "a quarrel, a scandal or a court case",
         {
-            "en": "sue, sued, lawsuit*, scandal*, arrested, convicted, accused of, apologise*,"
+            "en": "why did … sue, who sued, to sue, sued, lawsuit*, scandal*, arrested,"
+            " convicted, accused of, apologise*,"
             " apologize*, data breach, boycott*, hackers, hacked, cyberattack*",
             "de": "verklagt, skandal*, verhaftet, beschuldigt, boykott*",
             "fr": "scandale*, boycott*",
@@ -301,7 +302,7 @@ PREMISES = (
         {
             "en": "why did … stop, when did … stop, why has … stopped, when has … stopped,"
             " why have … stopped, discontinued, why did … give up, when did … give up",
-            "de": "eingestellt, aufgehort, beendet",
+            "de": "aufgehort, beendet",
             "fr": "cesse de, a cesse, ont cesse, arrete de, a arrete, ont arrete",
             "es": "dejo de, dejaron de, ceso, cesaron",
             "it": "smesso di, hanno smesso, ha smesso, cessato",
