@@ -11,11 +11,12 @@ TORCH_FLAGS := --no-deps --retries 0 --timeout 5 --extra-index-url https://downl
 
 PIP_INSTALL := -m pip install --disable-pip-version-check
 BIN := .venv/bin
+SERVE ?= .venv-serve
 STAMP := .venv/.installed
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run ask test check format docs bench hooks lock clean
+.PHONY: help setup run ask test check format docs bench hooks lock serve-env clean
 
 # A question may hold quotes and dollar signs: it goes to the shell unread, as a variable.
 export QUESTION := $(value Q)
@@ -70,8 +71,17 @@ lock: ## Make constraints.txt again, keeping its versions (UPGRADE=1: take the n
 	  grep ';' constraints.txt || true; } > "$$work/constraints.txt"; \
 	cp "$$work/constraints.txt" constraints.txt
 
+# The same versions, less what pyproject.toml says that serving does not need. What is imported there
+# is compiled when it first runs, so nothing is compiled beforehand.
+serve-env: $(STAMP) ## Create .venv-serve with only what serving needs, without torch
+	@"$(BIN)/python" -m venv --clear --without-pip "$(SERVE)"
+	@$(BIN)/python -c 'import re, tomllib; table = tomllib.load(open("pyproject.toml", "rb")); left = set(table["tool"]["entente"]["not-for-serving"]); print(*(d for d in table["project"]["dependencies"] if re.split(r"[\[ ;<=>]", d)[0] not in left), sep="\n")' > "$(SERVE)/requirements.txt"
+	@$(BIN)/python -m pip --python "$(SERVE)/bin/python" install --disable-pip-version-check --quiet --no-compile -c constraints.txt -r "$(SERVE)/requirements.txt"
+	@$(BIN)/python -m pip --python "$(SERVE)/bin/python" install --disable-pip-version-check --quiet --no-compile --no-deps -e .
+	@echo "$(SERVE) is ready: $$(du -sm "$(SERVE)"/lib/python3*/site-packages | cut -f1) MB of packages. Its first command needs the data folder of an exported model (make run ARGS=--check)."
+
 clean: ## Remove .venv and the tools' caches (what the bot knows stays)
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	@rm -rf .venv .venv-serve .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
 # The stamp is written last, so an install that was cut short goes on at the next command.
 $(STAMP): pyproject.toml constraints.txt

@@ -243,24 +243,21 @@ def doctor(
 
 def main() -> NoReturn:
     """Run the command line; every expected failure is a sentence and an exit code."""
-    from bot.settings import SettingsError
-
     for stream in (sys.stdout, sys.stderr):
         # A terminal that knows few characters shows ? for the others; a question never fails.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         app(standalone_mode=True)
-    except SettingsError as error:
-        _fail(str(error), CONFIGURATION)
     except KeyboardInterrupt:
         sys.exit(0)
     except Exception as error:
         from bot.backup.errors import BackupError
+        from bot.settings import SettingsError
         from bot.state.errors import StateError
         from index import EntenteIndexError, ModelError, VersionError
         from knowledge import KnowledgeError
 
-        if isinstance(error, StateError):
+        if isinstance(error, SettingsError | StateError):
             _fail(str(error), CONFIGURATION)
         if isinstance(error, BackupError | KnowledgeError):
             _fail(str(error), UNREADABLE)

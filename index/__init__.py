@@ -12,7 +12,7 @@ from index.diff import (
     compare,
 )
 from index.embedder import Embedder, ModelIdentity
-from index.encoders import AUTO, encoder_of, open_embedder, preferred
+from index.encoders import AUTO, encoder_of, exported, open_embedder, preferred
 from index.errors import EntenteIndexError, ModelError, QuestionError, VersionError
 from index.events import EventAnswer, EventQuestion, EventSearcher, Scope
 from index.examples import examples
@@ -73,6 +73,7 @@ __all__ = [
     "compare",
     "encoder_of",
     "examples",
+    "exported",
     "find_model",
     "find_reranker",
     "open_embedder",

@@ -81,6 +81,12 @@ def preferred(spec: ModelSpec, models: Path, encoder: str = AUTO) -> str:
     return REFERENCE if description and description.reason else ENCODER
 
 
+def exported(spec: ModelSpec, models: Path) -> ModelIdentity | None:
+    """Return what the export of a package's model is, None where there is none that serves."""
+    description = Description.read(_folder(spec, models)) if spec.ships else None
+    return description.identity if description and description.reason is None else None
+
+
 def _folder(spec: ModelSpec, models: Path) -> Path:
     # An operator's directory may have the name of a model of the catalogue.
     whose = "" if spec.ships else "own--"

@@ -14,11 +14,11 @@ from bot.app import intents
 from bot.clock import utc_now
 from bot.commands.calendars import problem_sentence
 from bot.console import out
-from bot.engine import open_events
+from bot.engine import model_of, open_events
 from bot.events.service import EventService
 from bot.exit_codes import CONFIGURATION
 from bot.settings import Settings, SettingsError, load
-from index import EntenteIndexError, Library, find_model, find_reranker
+from index import EntenteIndexError, Library, exported, find_reranker
 from knowledge import KnowledgeError
 
 Check = Callable[[Settings], str]
@@ -73,9 +73,19 @@ def _check_folders(settings: Settings) -> str:
 
 
 def _check_model(settings: Settings) -> str:
-    spec = find_model(settings.model, settings.model_query_prefix, settings.model_passage_prefix)
-    _, weights = spec.directory(settings.models_dir)
-    return f"{spec.name}, weights {weights[:12]}, licence {spec.licence}"
+    spec = model_of(settings)
+    export = exported(spec, settings.models_dir)
+    weights = _weights(settings)
+    how = f", exported for {export.encoder}" if export else ""
+    return f"{spec.name}, weights {weights[:12]}, licence {spec.licence}{how}"
+
+
+def _weights(settings: Settings) -> str:
+    """Return the SHA-256 of the model's weights; an export stands for those it was made of."""
+    spec = model_of(settings)
+    if export := exported(spec, settings.models_dir):
+        return export.weights_sha256
+    return spec.directory(settings.models_dir)[1]
 
 
 def _check_reranker(settings: Settings) -> str:
@@ -86,7 +96,7 @@ def _check_reranker(settings: Settings) -> str:
 
 def _check_index(settings: Settings) -> str:
     manifest = Library(settings.index_dir).open_current().manifest
-    _, wanted = find_model(settings.model).directory(settings.models_dir)
+    wanted = _weights(settings)
     if manifest.model.weights_sha256 != wanted:
         raise ProblemError(
             f"version {manifest.version} was made with {manifest.model.name} "

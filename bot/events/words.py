@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-import discord
-
 from bot.markdown import escape_line, shorten
 from knowledge.calendars.model import Event, EventStatus, Kind, Phase
 
 if TYPE_CHECKING:
+    import discord
+
     from index.events.model import EventAnswer
 
 SOCIETIES = {"siim": "SIIM", "eusomii": "EuSoMII", "joint": "SIIM and EuSoMII"}
@@ -272,7 +272,10 @@ def _on(event: Event, zone: tzinfo | None) -> str:
 
 
 def _stamp(time: datetime, style: discord.utils.TimestampStyle) -> str:
-    return discord.utils.format_dt(time, style)
+    # Late: the words are a terminal's too, which has no other use for it.
+    from discord.utils import format_dt
+
+    return format_dt(time, style)
 
 
 def _last_day(event: Event) -> date:

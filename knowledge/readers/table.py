@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import PurePosixPath
+from typing import Any
 
 from knowledge.errors import EmptyFileError
 from knowledge.model import Document, Section
-from knowledge.readers import docx, html, markdown, pdf, plain
 from knowledge.readers.builder import one_line
 from knowledge.readers.decoding import decode
 from knowledge.readers.draft import Draft
@@ -25,31 +26,37 @@ class Read:
     notes: tuple[str, ...]
 
 
-def _text(read: Callable[[str], Draft]) -> Reader:
+def _text(module: str) -> Reader:
     """Return the reader of a text format, which may carry front matter."""
 
     def reader(data: bytes) -> tuple[FrontMatter, Draft]:
         front, text = split_front_matter(decode(data))
         if not text.strip():
             raise EmptyFileError("The file holds nothing but white space or front matter.")
-        return front, read(text)
+        return front, _read(module, text)
 
     return reader
 
 
-def _binary(read: Callable[[bytes], Draft]) -> Reader:
+def _binary(module: str) -> Reader:
     """Return the reader of a format that is no text and carries no front matter."""
-    return lambda data: (FrontMatter(), read(data))
+    return lambda data: (FrontMatter(), _read(module, data))
+
+
+def _read(module: str, content: Any) -> Draft:
+    """Return what a format's module reads; its libraries load with the first file that needs it."""
+    read: Callable[[Any], Draft] = import_module(f"knowledge.readers.{module}").read
+    return read(content)
 
 
 READERS: dict[str, Reader] = {
-    ".md": _text(markdown.read),
-    ".markdown": _text(markdown.read),
-    ".txt": _text(plain.read),
-    ".html": _text(html.read),
-    ".htm": _text(html.read),
-    ".pdf": _binary(pdf.read),
-    ".docx": _binary(docx.read),
+    ".md": _text("markdown"),
+    ".markdown": _text("markdown"),
+    ".txt": _text("plain"),
+    ".html": _text("html"),
+    ".htm": _text("html"),
+    ".pdf": _binary("pdf"),
+    ".docx": _binary("docx"),
 }
 
 
