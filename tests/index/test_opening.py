@@ -12,6 +12,7 @@ import pytest
 
 import index.verifying
 from index import Embedder, IndexVersion, Library, Searcher, VersionError
+from index.files import sha256
 from index.known import Known
 from index.passages import Passages
 
@@ -86,18 +87,23 @@ def test_a_version_of_an_older_entente_answers_the_same(folder: Path, embedder: 
     assert Searcher(version, embedder).answer(QUESTION) == new
 
 
-def test_a_large_file_is_hashed_again_only_after_somebody_wrote_to_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index.verifying, "LARGE", 0)
+def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the name of each file that is hashed from now on."""
     hashed: list[str] = []
-    sha256 = index.verifying.sha256
 
     def counted(path: Path) -> str:
         hashed.append(path.name)
         return sha256(path)
 
     monkeypatch.setattr(index.verifying, "sha256", counted)
+    return hashed
+
+
+def test_a_large_file_is_hashed_again_only_after_somebody_wrote_to_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.verifying, "LARGE", 0)
+    hashed = counting(monkeypatch)
     IndexVersion.open(folder)
     assert len(hashed) == len(json.loads((folder / "manifest.json").read_text())["checksums"])
     hashed.clear()
@@ -117,11 +123,7 @@ def test_a_large_file_is_hashed_again_only_after_somebody_wrote_to_it(
 
 
 def test_small_files_are_hashed_each_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hashed: list[str] = []
-    sha256 = index.verifying.sha256
-    monkeypatch.setattr(
-        index.verifying, "sha256", lambda path: (hashed.append(path.name), sha256(path))[1]
-    )
+    hashed = counting(monkeypatch)
     IndexVersion.open(folder)
     once = len(hashed)
     IndexVersion.open(folder)

