@@ -78,27 +78,25 @@ class Embedder(ABC):
     ) -> None:
         """Take what the encoder is, the model's entry, and the folder for what is made of it once.
 
-        The tokenizer pads and cuts as the encoder wants it.
+        Padding and cutting are done here. They would be the tokenizer's state, so that threads would
+        cut each other's texts short, and a second one for counting takes 280 MB for many languages.
         """
         self.identity = identity
         self.spec = spec
         self.models = models
-        # Two of them, because what a tokenizer pads and cuts to is its state: with one, threads
-        # would cut each other's texts short, or not at all.
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
         self._tokenizer = tokenizer
-        self._counter = Tokenizer.from_str(tokenizer.to_str())
-        self._counter.no_truncation()
-        self._counter.no_padding()
 
     @property
     def passage_tokens(self) -> int:
         """Return how many tokens a passage may have: the limit less prefix and special tokens."""
-        prefix = self._counter.encode(self.identity.passage_prefix)
+        prefix = self._tokenizer.encode(self.identity.passage_prefix)
         return self.identity.max_tokens - len(prefix.ids)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the number of tokens of each text, without prefix and special tokens."""
-        encoded = self._counter.encode_batch(list(texts), add_special_tokens=False)
+        encoded = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
         return [len(each.ids) for each in encoded]
 
     def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
@@ -121,14 +119,29 @@ class Embedder(ABC):
 
     def _tokens(self, texts: Sequence[str], prefix: str) -> Batch:
         encoded = self._tokenizer.encode_batch([prefix + text for text in texts])
-        special = np.array([each.special_tokens_mask for each in encoded], dtype=bool)
-        ends = np.array([[end for _, end in each.offsets] for each in encoded], dtype=np.int64)
-        return Batch(
-            ids=np.array([each.ids for each in encoded], dtype=np.int64),
-            attention=np.array([each.attention_mask for each in encoded], dtype=np.int64),
+        most = self.identity.max_tokens
+        kept = [_within(each.special_tokens_mask, most) for each in encoded]
+        shape = len(texts), max(map(len, kept))
+        # What is padded is not attended to, so it may be any token.
+        ids, attention = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+        own = np.zeros(shape, dtype=np.bool_)
+        for row, (each, places) in enumerate(zip(encoded, kept, strict=True)):
+            ids[row, : len(places)] = np.array(each.ids)[places]
+            attention[row, : len(places)] = 1
+            special = np.array(each.special_tokens_mask, dtype=np.bool_)
+            ends = np.array([end for _, end in each.offsets], dtype=np.int64)
             # A token that ends inside the prefix belongs to it.
-            own=~special & (ends > len(prefix.rstrip())),
-        )
+            own[row, : len(places)] = (~special & (ends > len(prefix.rstrip())))[places]
+        return Batch(ids, attention, own)
+
+
+def _within(special: Sequence[int], most: int) -> NDArray[np.int64]:
+    """Return the places of the tokens that count of a text: its first, and the signs at its end."""
+    places = np.arange(len(special))
+    if len(places) <= most:
+        return places
+    tail = next(at for at, mark in enumerate(reversed(special)) if not mark)
+    return np.concatenate((places[: most - tail], places[len(places) - tail :]))
 
 
 def encoding(

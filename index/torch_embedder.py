@@ -54,11 +54,11 @@ class TorchEmbedder(Embedder):
             query_prefix=spec.query_prefix,
             passage_prefix=spec.passage_prefix,
         )
-        super().__init__(identity, spec, models, _tokenizer(self.model, directory, int(limit)))
+        super().__init__(identity, spec, models, _tokenizer(self.model, directory))
 
     @property
     def tokenizer(self) -> Tokenizer:
-        """Return the tokenizer, which pads and cuts as the model wants it."""
+        """Return the tokenizer."""
         return self._tokenizer
 
     def _encode(
@@ -114,7 +114,7 @@ def load_model(directory: Path) -> SentenceTransformer:
     return model
 
 
-def _tokenizer(model: SentenceTransformer, directory: Path, limit: int) -> Tokenizer:
+def _tokenizer(model: SentenceTransformer, directory: Path) -> Tokenizer:
     """Return the model's tokenizer as the library for tokens has it.
 
     :raises ModelError: If it is one of the few that only exist in Python.
@@ -125,8 +125,4 @@ def _tokenizer(model: SentenceTransformer, directory: Path, limit: int) -> Token
             f"The model in {directory} has no fast tokenizer (a tokenizer.json), "
             "which Entente needs."
         )
-    # A copy: the model's own goes on as it is.
-    made = Tokenizer.from_str(backend.to_str())
-    made.enable_truncation(limit)
-    made.enable_padding(pad_id=model.tokenizer.pad_token_id, pad_token=model.tokenizer.pad_token)
-    return made
+    return Tokenizer.from_str(backend.to_str())

@@ -16,6 +16,7 @@ from index import DEFAULT_MODEL, Embedder, ModelError, find_model, open_embedder
 from index.embedder import REFERENCE
 from index.onnx_embedder import ENCODER, GRAPH, Description
 from index.sameness import Sameness
+from index.torch_embedder import TorchEmbedder
 
 TEXTS = [
     "The archive keeps images, and ten workstations show them.",
@@ -168,3 +169,18 @@ def test_a_failed_export_is_tried_again_with_other_tools(
         assert len(tried) == times
     assert preferred(spec, tmp_path) == REFERENCE
     assert preferred(spec, tmp_path / "nothing") == ENCODER
+
+
+def test_what_is_too_long_is_cut_and_keeps_its_end_sign(
+    export: Embedder, reference: Embedder
+) -> None:
+    text = "the archive keeps images " * 300
+    ((_, ours),), ((_, theirs),) = (
+        list(each.encode_passages([text])) for each in (export, reference)
+    )
+    # What sentence-transformers makes of it by itself, with its own tokenizer.
+    assert isinstance(reference, TorchEmbedder)
+    wanted = reference.model.encode(reference.identity.passage_prefix + text)
+    assert len(ours.tokens) == len(theirs.tokens) == reference.passage_tokens
+    assert theirs.vector @ wanted == pytest.approx(1, abs=1e-5)
+    assert ours.vector @ wanted > 0.998
