@@ -78,8 +78,8 @@ class Embedder(ABC):
     ) -> None:
         """Take what the encoder is, the model's entry, and the folder for what is made of it once.
 
-        Padding and cutting are done here. They would be the tokenizer's state, so that threads would
-        cut each other's texts short, and a second one for counting takes 280 MB for many languages.
+        Padding and cutting are done here. They would be the tokenizer's state, so that threads
+        would cut each other's texts short, and a second one for counting takes 280 MB.
         """
         self.identity = identity
         self.spec = spec
