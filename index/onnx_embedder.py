@@ -20,6 +20,7 @@ from index.models import ModelSpec
 
 GRAPH, TOKENIZER = "model.onnx", "tokenizer.json"
 _DESCRIPTION = "encoder.json"
+# Another way of making it needs another name: what was made before is not asked with it then.
 ENCODER = "onnxruntime-int8"
 # What is encoded ahead of who takes it, for each core: so much is in memory at a time.
 _AHEAD = 4
