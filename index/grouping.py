@@ -66,5 +66,5 @@ def _alike(encodings: Sequence[Encoding], mean: NDArray[np.float32]) -> NDArray[
 def _ask_otherwise(questions: Sequence[str]) -> NDArray[np.bool_]:
     """Return which two questions ask for things of different kinds, as far as that is known."""
     kinds = [frozenset(slot.name for slot in wanted(each)) for each in questions]
-    apart = [[bool(a and b and not a & b) for b in kinds] for a in kinds]
+    apart = [[bool(a - b and b - a) for b in kinds] for a in kinds]
     return np.array(apart, dtype=np.bool_)
