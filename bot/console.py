@@ -13,9 +13,12 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
+    Task,
     TaskID,
     TextColumn,
     TimeElapsedColumn,
+    TimeRemainingColumn,
 )
 from rich.table import Table
 from rich.text import Text
@@ -45,6 +48,15 @@ STAGES = {
 _COLOURS = {Verdict.ANSWERED: "green", Verdict.UNSURE: "yellow", Verdict.NONE: "red"}
 
 
+class _RateColumn(ProgressColumn):
+    """How many are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        """Show the rate, once there is one."""
+        rate = task.finished_speed or task.speed
+        return Text(f"{rate:,.1f}/s" if rate else "")
+
+
 @contextmanager
 def progress_bars() -> Iterator[Report]:
     """Show a bar a stage on standard error, and yield what moves it."""
@@ -52,7 +64,9 @@ def progress_bars() -> Iterator[Report]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _RateColumn(),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
     )
     tasks: dict[str, TaskID] = {}
     with Progress(*columns, console=err) as bars:

@@ -2,6 +2,7 @@
 
 from index.abstention import Verdict
 from index.build import BuildCancelledError, BuildReport, NothingToIndexError, build, prepare
+from index.dense import DenseKind
 from index.diff import (
     Change,
     DocumentChange,
@@ -40,6 +41,7 @@ __all__ = [
     "BuildReport",
     "BuildingError",
     "Change",
+    "DenseKind",
     "DocumentChange",
     "DocumentRecord",
     "Embedder",

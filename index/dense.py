@@ -31,8 +31,8 @@ _MADE = {
     ("hnsw", _FULL): f"HNSW{_LINKS}",
     ("hnsw", _HALVED): f"HNSW{_LINKS}_SQfp16",
 }
-_BUILD_WIDTH = 80
-_WIDTHS = (128, 256, 512)
+_BUILD_WIDTH = 200
+_WIDTHS = (128, 256, 512, 1024, 2048)
 # Of equal passages it does not matter which is found.
 _EQUAL = 1e-6
 
@@ -43,7 +43,8 @@ class DenseRule:
 
     Up to ``exact`` passages every vector is compared; above, a graph is followed (HNSW) if it finds
     the share ``recall`` of the ten nearest. From ``halved`` passages on, a number has 16 bits
-    instead of 32 if the share ``halved_recall`` of the ten nearest is found so.
+    instead of 32 if the share ``halved_recall`` of the ten nearest is found so. Found is what is
+    among the ``POOL`` that a search returns, which whoever asked compares in full.
     """
 
     exact: int = 50_000
@@ -60,8 +61,8 @@ class DenseKind:
     """How a version finds vectors.
 
     ``kind`` is "flat" or "hnsw", whose M is ``links`` and efSearch ``width``; ``bits`` are those of
-    a number. ``recall`` is the share of the ten nearest that are the first ten found, measured with
-    ``sample`` vectors when it was built; with none where every vector is compared in full.
+    a number. ``recall`` is the share of the ten nearest that are found, measured with ``sample``
+    vectors when it was built; with none where every vector is compared in full.
     """
 
     kind: str
@@ -123,10 +124,6 @@ class DenseIndex:
         # A graph may lead to fewer than were asked for: then faiss says -1.
         return np.asarray(rows[0][rows[0] >= 0], dtype=np.int64)
 
-    def vectors(self, rows: NDArray[np.int64]) -> Vectors:
-        """Return the vectors of some passages, as they are stored."""
-        return np.asarray(self._index.reconstruct_batch(rows), dtype=np.float32)
-
     def save(self, path: Path) -> None:
         """Write the index to a file."""
         faiss.write_index(self._index, str(path))
@@ -138,12 +135,13 @@ class DenseIndex:
         return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
 
     def _recall(self, vectors: Vectors, sample: Vectors, least: NDArray[np.float32]) -> float:
-        """Return how many of the first ten found score at least as much as the tenth nearest."""
-        shares = [
-            (vectors[self.search(each)[:_NEAREST]] @ each >= enough - _EQUAL).sum()
+        """Return how many of those found, ten at most, are as near as the tenth nearest is."""
+        nearest = min(_NEAREST, len(vectors))
+        found = [
+            min(nearest, int((vectors[self.search(each)] @ each >= enough - _EQUAL).sum()))
             for each, enough in zip(sample, least, strict=True)
         ]
-        return float(np.sum(shares) / (len(shares) * min(_NEAREST, len(vectors))))
+        return float(np.mean(found) / nearest)
 
 
 def _empty(dimension: int, kind: str, bits: int) -> faiss.Index:
@@ -175,19 +173,20 @@ def _blocks(vectors: Vectors) -> Iterator[Vectors]:
 
 def _nearest(vectors: Vectors, sample: Vectors) -> tuple[NDArray[np.float32], float]:
     """Return the score of each sample's tenth nearest, and the recall of numbers of 16 bits."""
-    count = min(_NEAREST, len(vectors))
-    best = np.full((len(sample), count), -np.inf, np.float32)
-    # In numbers of 16 bits, what was found with its true score beside it.
-    kept = np.stack((best, best))
+    nearest = min(_NEAREST, len(vectors))
+    best = np.full((len(sample), nearest), -np.inf, np.float32)
+    # What is found in 16 bits: by its score in these, with its true score beside it.
+    pool = np.full((2, len(sample), min(POOL, len(vectors))), -np.inf, np.float32)
     for block in _blocks(vectors):
         true = sample @ block.T
         short = sample @ block.astype(np.float16).astype(np.float32).T
-        best = _largest(np.concatenate((best, true), axis=1), count)
-        both = np.concatenate((kept, np.stack((short, true))), axis=2)
-        at = np.argpartition(-both[0], count - 1, axis=1)[:, :count]
-        kept = np.take_along_axis(both, np.stack((at, at)), axis=2)
+        best = _largest(np.concatenate((best, true), axis=1), nearest)
+        both = np.concatenate((pool, np.stack((short, true))), axis=2)
+        at = np.argpartition(-both[0], pool.shape[2] - 1, axis=1)[:, : pool.shape[2]]
+        pool = np.take_along_axis(both, np.stack((at, at)), axis=2)
     least = best.min(axis=1)
-    return least, float((kept[1] >= least[:, np.newaxis] - _EQUAL).mean())
+    found = (pool[1] >= least[:, np.newaxis] - _EQUAL).sum(axis=1).clip(max=nearest)
+    return least, float(found.mean() / nearest)
 
 
 def _largest(scores: NDArray[np.float32], count: int) -> NDArray[np.float32]:

@@ -68,7 +68,7 @@ def rank(contents: Contents, question: str, encoding: Encoding, lap: Lap = unwat
     rows = _candidates(contents, encoding.vector, normalised, lap)
     lap("fuse")
     tokens = contents.calibration.question(encoding)
-    cosine = contents.dense.vectors(rows) @ encoding.vector
+    cosine = contents.kept.encodings.vectors[rows] @ encoding.vector
     compared, places = contents.compared(rows)
     late = compared.encodings.max_sim(tokens, places)
     lap("late interaction")
@@ -120,7 +120,7 @@ def _candidates(
     lap("dense")
     by_words = _largest(words, CANDIDATES)
     pool = np.union1d(by_vector, by_words)
-    chosen = contents.dense.vectors(pool) @ vector + _CHOOSING_WORDS * words[pool]
+    chosen = contents.kept.encodings.vectors[pool] @ vector + _CHOOSING_WORDS * words[pool]
     order = pool[np.argsort(-chosen, kind="stable")]
     if contents.encoder is not None:
         return np.union1d(order[: FEW - 1], by_words[:1])

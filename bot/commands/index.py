@@ -15,7 +15,7 @@ from bot.console import out, show_report
 from bot.engine import build_version, load_embedder, open_events
 from bot.events.service import EventService
 from bot.settings import load
-from index import BuildReport, Library, Manifest, Progress
+from index import BuildReport, DenseKind, Library, Manifest, Progress
 from index.evaluation.golden_file import golden_of
 from knowledge import check_folder
 
@@ -97,11 +97,21 @@ def _show_calendars(events: EventService, *, fetched: bool) -> None:
     say_problems(events, out, files=False)
 
 
+def _found_by(dense: DenseKind) -> str:
+    """Say how vectors are found, and how well where that was measured."""
+    how = "all compared" if dense.kind == "flat" else f"a graph (HNSW, width {dense.width})"
+    said = f"Vectors: {dense.bits} bits a number, {how}"
+    if not dense.sample:
+        return said
+    return f"{said}; {dense.recall:.2%} of the ten nearest found, in {dense.sample} tries"
+
+
 def _show(manifest: Manifest) -> None:
     model = manifest.model
     out.print(f"Index version [bold]{manifest.version}[/bold], whole")
     out.print(f"Built {manifest.created:%Y-%m-%d %H:%M} UTC with {model.name}, {model.dimension} d")
     out.print(f"{len(manifest.documents)} documents, {manifest.passages} passages")
+    out.print(_found_by(manifest.dense))
     table = Table("document", "title", "society", "as of", "language", "passages")
     for document in manifest.documents:
         table.add_row(

@@ -17,6 +17,9 @@ _SIGNS = {"*": r"\w*", "^": r"^\W*", "$": r"\W*$", " ": r"[\s'-]+", "'": "'?"}
 
 def folded(text: str) -> str:
     """Return a text in lower case without accents: questions are typed without them, too."""
+    if text.isascii():
+        # Nothing of it is accented, and there is much of it.
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
 

@@ -68,3 +68,12 @@ def test_encodings_compare_any_texts_in_any_order() -> None:
     found = encodings.max_sim(question, np.array([2, 0, 2]))
     single = [float(similarities(question, rows[i]).max(axis=0).mean()) for i in (2, 0, 2)]
     assert found == pytest.approx(single, abs=1e-5)
+
+
+def test_very_many_characters_are_kept_in_no_bits_at_all() -> None:
+    narrow = 384 // 2 + 2
+    assert bits_for(4000, 384, limit=0, most=1000 * narrow) == 4
+    assert bits_for(4004, 384, limit=0, most=1000 * narrow) == 0
+    # Whoever allows more in 8 bits allows as much in 4.
+    assert bits_for(4004, 384, limit=1001 * narrow, most=1000 * narrow) == 4
+    assert quantise(_units(5, 1), 0).shape == (0, 24)

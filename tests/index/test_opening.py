@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import index.verifying
 from index import Embedder, IndexVersion, Library, Searcher, VersionError
 from index.files import sha256
 from index.known import Known
@@ -87,25 +86,25 @@ def test_a_version_of_an_older_entente_answers_the_same(folder: Path, embedder: 
     assert Searcher(version, embedder).answer(QUESTION) == new
 
 
-def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return a list that gets the name of each file that is hashed from now on."""
-    hashed: list[str] = []
+@pytest.fixture
+def hashed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files that are hashed, as it goes on."""
+    names: list[str] = []
 
     def counted(path: Path) -> str:
-        hashed.append(path.name)
+        names.append(path.name)
         return sha256(path)
 
-    monkeypatch.setattr(index.verifying, "sha256", counted)
-    return hashed
+    monkeypatch.setattr("index.verifying.sha256", counted)
+    return names
 
 
 def test_a_large_file_is_hashed_again_only_after_somebody_wrote_to_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, hashed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index.verifying, "LARGE", 0)
-    hashed = counting(monkeypatch)
-    IndexVersion.open(folder)
-    assert len(hashed) == len(json.loads((folder / "manifest.json").read_text())["checksums"])
+    monkeypatch.setattr("index.verifying.LARGE", 0)
+    every = len(IndexVersion.open(folder).manifest.checksums)
+    assert len(hashed) == every
     hashed.clear()
     IndexVersion.open(folder)
     assert hashed == []
@@ -122,9 +121,7 @@ def test_a_large_file_is_hashed_again_only_after_somebody_wrote_to_it(
         IndexVersion.open(folder)
 
 
-def test_small_files_are_hashed_each_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hashed = counting(monkeypatch)
+def test_small_files_are_hashed_each_time(folder: Path, hashed: list[str]) -> None:
+    every = len(IndexVersion.open(folder).manifest.checksums)
     IndexVersion.open(folder)
-    once = len(hashed)
-    IndexVersion.open(folder)
-    assert len(hashed) == 2 * once > 0
+    assert len(hashed) == 2 * every
