@@ -24,6 +24,12 @@ COG = "Feedback"
 """The name under which the bot holds the feature's cog."""
 
 
+_NOT_INSTALLED = (
+    "Gaps are grouped by scikit-learn and drawn by matplotlib, which are not installed where I "
+    "run: what only serves is kept small. My operator can install them there."
+)
+
+
 class GapsButton(PagingButton, begins=BUTTON, label=MORE):
     """Shows another page of the gaps."""
 
@@ -35,8 +41,16 @@ class GapsButton(PagingButton, begins=BUTTON, label=MORE):
 async def show_gaps(interaction: discord.Interaction[Any], page: int) -> None:
     """Show a page of a guild's gaps in an interaction that was acknowledged.
 
-    The first page looks anew; the others are of what it found, as long as the bot runs.
+    The first page looks anew; the others are of what it found, as long as the bot runs. Where what
+    groups or draws them is not installed, that is said.
     """
+    try:
+        await _show(interaction, page)
+    except ImportError:
+        await tell(interaction, _NOT_INSTALLED)
+
+
+async def _show(interaction: discord.Interaction[Any], page: int) -> None:
     bot, guild = interaction.client, cast("int", interaction.guild_id)
     # The commands' and buttons' moderators are of a guild.
     known = cast("FeedbackCog", bot.get_cog(COG)).gaps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from datetime import timedelta
 from typing import Any
 
@@ -36,6 +37,25 @@ def lines(result: Any) -> list[str]:
     """Return the numbered questions of a page."""
     text = shown(result.response).splitlines()
     return [each.strip("*") for each in text if each.startswith("**") and each[2].isdigit()]
+
+
+@KEEPING
+@pytest.mark.parametrize(
+    ("module", "package"),
+    [("sklearn.cluster", "scikit-learn"), ("matplotlib.figure", "matplotlib")],
+)
+async def test_what_a_serving_environment_lacks_is_said(
+    world: World, monkeypatch: pytest.MonkeyPatch, module: str, package: str
+) -> None:
+    there = await staff(world)
+    for question in (UNKNOWN, PARKING):
+        await ask(world, question)
+    # What Python itself does where there is no such package.
+    monkeypatch.setitem(sys.modules, module, None)
+    result = await gaps(world, there)
+    told = said(result)
+    assert package in told
+    assert "Something went wrong" not in told
 
 
 @KEEPING
