@@ -24,15 +24,15 @@ _BLOCK = 16_384
 _FULL = 32
 _HALVED = 16
 _LINKS = 32
-# FAISS's own words for what it can make.
-_MADE = {
-    ("flat", _FULL): "Flat",
-    ("flat", _HALVED): "SQfp16",
-    ("hnsw", _FULL): f"HNSW{_LINKS}",
-    ("hnsw", _HALVED): f"HNSW{_LINKS}_SQfp16",
-}
 _BUILD_WIDTH = 200
-_WIDTHS = (128, 256, 512, 1024, 2048)
+# What is tried in this order, and how wide: efSearch and nprobe.
+_WIDTHS = {"hnsw": (128, 256, 512, 1024, 2048), "ivf": (32, 64, 128, 256, 512, 1024)}
+_PARAMETERS = {"hnsw": "efSearch", "ivf": "nprobe"}
+# FAISS's own words for what it can make.
+_STORED = {_FULL: "Flat", _HALVED: "SQfp16"}
+# Lists are as many as four times the root of the vectors, and learnt from 40 vectors each.
+_LISTS = 4
+_LEARNT = 40
 # Of equal passages it does not matter which is found.
 _EQUAL = 1e-6
 
@@ -41,8 +41,9 @@ _EQUAL = 1e-6
 class DenseRule:
     """What is built for how many passages, and how well it must find.
 
-    Up to ``exact`` passages every vector is compared; above, a graph is followed (HNSW) if it finds
-    the share ``recall`` of the ten nearest. From ``halved`` passages on, a number has 16 bits
+    Up to ``exact`` passages every vector is compared. Above, a graph is followed (HNSW) if it finds
+    the share ``recall`` of the ten nearest; else the nearest lists are gone through (IVF) if these
+    do; else every vector is compared. From ``halved`` passages on, a number has 16 bits
     instead of 32 if the share ``halved_recall`` of the ten nearest is found so. Found is what is
     among the ``POOL`` that a search returns, which whoever asked compares in full.
     """
@@ -60,9 +61,10 @@ RULE = DenseRule()
 class DenseKind:
     """How a version finds vectors.
 
-    ``kind`` is "flat" or "hnsw", whose M is ``links`` and efSearch ``width``; ``bits`` are those of
-    a number. ``recall`` is the share of the ten nearest that are found, measured with ``sample``
-    vectors when it was built; with none where every vector is compared in full.
+    ``kind`` is "flat", or "hnsw", whose M is ``links`` and efSearch ``width``, or "ivf", which goes
+    through ``width`` of its ``lists``; ``bits`` are those of a number. ``recall`` is the share of
+    the ten nearest that are found, measured with ``sample`` vectors when it was built; with none
+    where every vector is compared in full.
     """
 
     kind: str
@@ -70,6 +72,7 @@ class DenseKind:
     recall: float = 1.0
     sample: int = 0
     links: int = 0
+    lists: int = 0
     width: int = 0
 
 
@@ -91,26 +94,53 @@ class DenseIndex:
 
         ``sample`` are vectors as they are searched for, to measure what is found.
         """
-        count, dimension = vectors.shape
+        count = len(vectors)
         if count < rule.halved and count <= rule.exact:
             return cls._flat(vectors, _FULL), EXACT
         least, in_half = _nearest(vectors, sample)
         halved = count >= rule.halved and in_half >= rule.halved_recall
         bits = _HALVED if halved else _FULL
         if count > rule.exact:
-            graph = cls(_filled(_empty(dimension, "hnsw", bits), vectors))
-            for width in _WIDTHS:
-                _set(graph._index, "efSearch", width)
-                found = graph._recall(vectors, sample, least)
-                if found >= rule.recall:
-                    kind = DenseKind("hnsw", bits, found, len(sample), _LINKS, width)
-                    return graph, kind
+            for kind in _WIDTHS:
+                found = cls._approximate(kind, bits, vectors, sample, least, rule.recall)
+                if found:
+                    return found
         recall, measured = (in_half, len(sample)) if halved else (1.0, 0)
         return cls._flat(vectors, bits), DenseKind("flat", bits, recall, measured)
 
     @classmethod
     def _flat(cls, vectors: Vectors, bits: int) -> DenseIndex:
-        return cls(_filled(_empty(vectors.shape[1], "flat", bits), vectors))
+        empty = faiss.index_factory(vectors.shape[1], _STORED[bits], faiss.METRIC_INNER_PRODUCT)
+        return cls(_filled(empty, vectors))
+
+    @classmethod
+    def _approximate(
+        cls,
+        kind: str,
+        bits: int,
+        vectors: Vectors,
+        sample: Vectors,
+        least: NDArray[np.float32],
+        wanted: float,
+    ) -> tuple[DenseIndex, DenseKind] | None:
+        """Build an index of a kind; return it if it finds enough, no wider than it must be."""
+        count, dimension = vectors.shape
+        lists = max(1, min(round(_LISTS * count**0.5), count // _LEARNT))
+        name = f"HNSW{_LINKS}" if kind == "hnsw" else f"IVF{lists}"
+        index = faiss.index_factory(
+            dimension, f"{name},{_STORED[bits]}", faiss.METRIC_INNER_PRODUCT
+        )
+        if kind == "hnsw":
+            _set(index, "efConstruction", _BUILD_WIDTH)
+        made = cls(_filled(index, vectors, lists))
+        for width in _WIDTHS[kind]:
+            _set(index, _PARAMETERS[kind], width)
+            recall = made._recall(vectors, sample, least)
+            if recall >= wanted:
+                parameters = {"links": _LINKS} if kind == "hnsw" else {"lists": lists}
+                said = DenseKind(kind, bits, recall, len(sample), width=width, **parameters)
+                return made, said
+        return None
 
     @property
     def dimension(self) -> int:
@@ -144,23 +174,17 @@ class DenseIndex:
         return float(np.mean(found) / nearest)
 
 
-def _empty(dimension: int, kind: str, bits: int) -> faiss.Index:
-    made = faiss.index_factory(dimension, _MADE[kind, bits], faiss.METRIC_INNER_PRODUCT)
-    if kind == "hnsw":
-        _set(made, "efConstruction", _BUILD_WIDTH)
-    return made
-
-
 def _set(graph: faiss.Index, parameter: str, value: int) -> None:
     faiss.ParameterSpace().set_index_parameter(graph, parameter, value)
 
 
-def _filled(index: faiss.Index, vectors: Vectors) -> faiss.Index:
+def _filled(index: faiss.Index, vectors: Vectors, lists: int = 1) -> faiss.Index:
     faiss.omp_set_num_threads(os.cpu_count() or 1)
+    if not index.is_trained:
+        # Numbers of 16 bits are cut, not learnt: any vectors do for them.
+        step = max(1, len(vectors) // (lists * _LEARNT))
+        index.train(np.ascontiguousarray(vectors[::step], dtype=np.float32))
     for block in _blocks(vectors):
-        if not index.is_trained:
-            # Numbers of 16 bits are cut, not learnt: this only says that there is nothing to learn.
-            index.train(block)
         index.add(block)
     faiss.omp_set_num_threads(_THREADS)
     return index

@@ -99,8 +99,12 @@ def _show_calendars(events: EventService, *, fetched: bool) -> None:
 
 def _found_by(dense: DenseKind) -> str:
     """Say how vectors are found, and how well where that was measured."""
-    how = "all compared" if dense.kind == "flat" else f"a graph (HNSW, width {dense.width})"
-    said = f"Vectors: {dense.bits} bits a number, {how}"
+    how = {
+        "flat": "all compared",
+        "hnsw": f"found by a graph (HNSW, efSearch {dense.width})",
+        "ivf": f"found in {dense.width} of {dense.lists} lists (IVF)",
+    }
+    said = f"Vectors: {dense.bits} bits a number, {how[dense.kind]}"
     if not dense.sample:
         return said
     return f"{said}; {dense.recall:.2%} of the ten nearest found, in {dense.sample} tries"

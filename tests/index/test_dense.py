@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index import dense
 from index.dense import EXACT, DenseIndex, DenseKind, DenseRule
 
 COUNT, DIMENSION = 3000, 64
@@ -42,6 +43,9 @@ def recall(index: DenseIndex, questions: NDArray[np.float32]) -> float:
         (DenseRule(exact=COUNT, halved=COUNT), "flat", 16),
         (DenseRule(exact=COUNT - 1, halved=COUNT + 1, recall=0.9), "hnsw", 32),
         (DenseRule(exact=COUNT - 1, halved=COUNT, recall=0.9), "hnsw", 16),
+        # The graph finds too few of them, the lists enough.
+        (DenseRule(exact=COUNT - 1, halved=COUNT, recall=0.9), "ivf", 16),
+        (DenseRule(exact=COUNT - 1, halved=COUNT + 1, recall=0.9), "ivf", 32),
         # What is asked for cannot be reached: every vector is compared in full.
         (DenseRule(exact=COUNT - 1, halved=COUNT + 1, recall=1.1), "flat", 32),
         (DenseRule(exact=COUNT, halved=COUNT, halved_recall=1.1), "flat", 32),
@@ -49,8 +53,10 @@ def recall(index: DenseIndex, questions: NDArray[np.float32]) -> float:
     ],
 )
 def test_the_kind_follows_the_count_and_what_is_found(
-    rule: DenseRule, kind: str, bits: int, tmp_path: Path
+    rule: DenseRule, kind: str, bits: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if kind == "ivf":
+        monkeypatch.setitem(dense._WIDTHS, "hnsw", ())
     built, said = DenseIndex.build(VECTORS, SAMPLE, rule)
     assert (said.kind, said.bits) == (kind, bits)
     assert said.recall == pytest.approx(recall(built, SAMPLE), abs=1e-6)
