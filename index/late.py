@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from index.quantisation import StoredTokens, Tokens, unscaled
+from index.quantisation import StoredTokens, Tokens, products
 
 
 def centre(tokens: NDArray[np.float32], mean: NDArray[np.float32]) -> Tokens:
@@ -21,9 +21,7 @@ def centre(tokens: NDArray[np.float32], mean: NDArray[np.float32]) -> Tokens:
 
 def similarities(question: Tokens, tokens: StoredTokens) -> NDArray[np.float32]:
     """Return the cosine of every passage token to every question token, (tokens, question)."""
-    numbers, scale = unscaled(tokens)
-    # The question's few vectors are scaled, not the passages' many: a pass over memory less.
-    return np.asarray(numbers @ (question.T * scale), dtype=np.float32)
+    return products(tokens, question)
 
 
 def max_sim(

@@ -45,17 +45,32 @@ def quantise(tokens: Tokens, bits: int) -> StoredTokens:
 
 def restore(tokens: StoredTokens) -> Tokens:
     """Return token vectors as floats, of length about 1."""
-    numbers, scale = unscaled(tokens)
-    return np.asarray(numbers * np.float32(scale), dtype=np.float32)
-
-
-def unscaled(tokens: StoredTokens) -> tuple[NDArray[np.float32], float]:
-    """Return token vectors as floats, and what all of them are to be multiplied by."""
     if tokens.dtype == np.int8:
-        return tokens.astype(np.float32), 1 / _BYTE
+        return np.asarray(tokens.astype(np.float32) / _BYTE, dtype=np.float32)
+    low, high, scales = _unpacked(tokens)
+    codes = np.concatenate((low, high), axis=1) - _OFFSET
+    return np.asarray(codes * scales, dtype=np.float32)
+
+
+def products(tokens: StoredTokens, others: Tokens) -> NDArray[np.float32]:
+    """Return the inner products of stored vectors with others, shape (tokens, others).
+
+    They are those of what `restore` returns; but what is few is scaled and shifted, not the many
+    numbers of the stored ones.
+    """
+    if tokens.dtype == np.int8:
+        return np.asarray(tokens.astype(np.float32) @ (others.T / _BYTE), dtype=np.float32)
+    low, high, scales = _unpacked(tokens)
+    middle = low.shape[1]
+    found = low @ others[:, :middle].T + high @ others[:, middle:].T
+    return np.asarray((found - _OFFSET * others.sum(axis=1)) * scales, dtype=np.float32)
+
+
+def _unpacked(tokens: StoredTokens) -> tuple[Tokens, Tokens, NDArray[np.float32]]:
+    """Return both halves of vectors in 4 bits, not shifted and scaled yet, and their scales."""
     packed, scales = tokens[:, :-2], np.ascontiguousarray(tokens[:, -2:]).view(np.float16)
-    codes = np.concatenate((packed & 15, packed >> 4), axis=1).astype(np.float32) - _OFFSET
-    return np.asarray(codes * scales.astype(np.float32), dtype=np.float32), 1.0
+    halves = (packed & 15).astype(np.float32), (packed >> 4).astype(np.float32)
+    return *halves, scales.astype(np.float32)
 
 
 def shape_of(dimension: int, bits: int) -> tuple[int, type]:
