@@ -211,6 +211,13 @@ def test_a_hidden_passage_is_left_out_until_it_is_shown_again(
     assert prepare(folder, library, embedder).manifest.content == first.manifest.content
 
 
+def hide_second(folder: Path, library: Library) -> None:
+    """Hide what the second document says."""
+    for passage in library.open_current().contents.passages:
+        if passage.document == "two.md":
+            hide(folder, passage, "Anna", AT)
+
+
 def told(library: Library, version: str) -> dict[str, str]:
     """Return what the report on a version says of files, where it says something."""
     folder = library.folder(version)
@@ -233,9 +240,7 @@ def test_an_entry_that_hides_nothing_any_more_is_named_each_time(
 def test_a_hidden_passage_whose_file_got_another_name_is_named_with_both(
     folder: Path, library: Library, embedder: Embedder
 ) -> None:
-    for passage in library.open_current().contents.passages:
-        if passage.document == "two.md":
-            hide(folder, passage, "Anna", AT)
+    hide_second(folder, library)
     (folder / "two.md").rename(folder / "renamed.md")
     for _ in range(2):
         report = prepare(folder, library, embedder)
@@ -252,9 +257,7 @@ def test_a_hidden_passage_whose_file_got_another_name_is_named_with_both(
 def test_a_copy_beside_a_hidden_passage_is_nothing_to_warn_of(
     folder: Path, library: Library, embedder: Embedder
 ) -> None:
-    for passage in library.open_current().contents.passages:
-        if passage.document == "two.md":
-            hide(folder, passage, "Anna", AT)
+    hide_second(folder, library)
     more = DOCUMENTS["two.md"] + "\n# Bicycles\n\nThe made-up house has a shed for bicycles.\n"
     (folder / "copy.md").write_text(more, encoding="utf-8")
     assert told(library, prepare(folder, library, embedder).manifest.version) == {}
@@ -263,9 +266,7 @@ def test_a_copy_beside_a_hidden_passage_is_nothing_to_warn_of(
 def test_a_copy_of_a_whole_file_with_a_hidden_passage_is_named(
     folder: Path, library: Library, embedder: Embedder
 ) -> None:
-    for passage in library.open_current().contents.passages:
-        if passage.document == "two.md":
-            hide(folder, passage, "Anna", AT)
+    hide_second(folder, library)
     # Of two files of one text the first counts.
     shutil.copy(folder / "two.md", folder / "copy.md")
     said = told(library, prepare(folder, library, embedder).manifest.version)

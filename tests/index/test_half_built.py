@@ -5,14 +5,12 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index import BuildCancelledError, Embedder, Library, build, prepare
-from index.embedder import Encoding
 from index.texts import Texts
 from knowledge import read_folder
 
@@ -32,20 +30,6 @@ def home(tmp_path: Path) -> Path:
         text = "\n\n".join(sentences)
         (folder / name).write_text(f"# The {name[:-3]} wing\n\n{text}\n", encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def encoded(embedder: Embedder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return what the model is given, as it goes on."""
-    given: list[str] = []
-    encode = embedder.encode_passages
-
-    def counted(texts: Sequence[str]) -> Iterator[tuple[int, Encoding]]:
-        given.extend(texts)
-        return encode(texts)
-
-    monkeypatch.setattr(embedder, "encode_passages", counted)
-    return given
 
 
 def _texts(library: Library) -> set[str]:

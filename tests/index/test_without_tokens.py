@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +11,6 @@ import pytest
 from index import Embedder, IndexVersion, Searcher, Verdict
 from index.compared import FEW
 from index.dense import DenseRule
-from index.embedder import Encoding
 from index.material import Material
 from index.progress import silent
 from index.quantisation import NONE
@@ -48,20 +47,6 @@ def _written(
     )
     assert made is not None
     return folder
-
-
-@pytest.fixture
-def encoded(embedder: Embedder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the passages and sentences that the model is given, as it goes on."""
-    given: list[str] = []
-    encode = embedder.encode_passages
-
-    def counted(texts: Sequence[str]) -> Iterator[tuple[int, Encoding]]:
-        given.extend(texts)
-        return encode(texts)
-
-    monkeypatch.setattr(embedder, "encode_passages", counted)
-    return given
 
 
 def test_the_passage_that_answers_is_found_with_its_sentence(
