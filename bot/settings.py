@@ -55,9 +55,9 @@ class Settings(BaseSettings):
         description="The encoder: a name from the catalogue, a sentence-transformers directory, "
         "or owner/model@revision of a hub. Changing it needs `entente index build`.",
     )
-    encoder: Literal["auto", "onnxruntime-int8", "sentence-transformers"] = Field(
+    encoder: Literal["auto", "onnxruntime-int8-smooth", "sentence-transformers"] = Field(
         default="auto",
-        description="What computes the vectors of new index versions: onnxruntime-int8 is the "
+        description="What computes the vectors of new index versions: onnxruntime-int8-smooth is the "
         "model in 8 bits, exported once and compared with sentence-transformers, the reference, "
         "which is several times slower; auto takes the first where it is as good. A version is "
         "always asked with the encoder that made it, so a change needs `entente index build`.",

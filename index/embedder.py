@@ -117,7 +117,8 @@ class Embedder(ABC):
     ) -> Iterator[tuple[int, Encoding]]:
         """Yield the place and the encoding of each text, in any order; on every core if asked."""
 
-    def _tokens(self, texts: Sequence[str], prefix: str) -> Batch:
+    def tokens(self, texts: Sequence[str], prefix: str) -> Batch:
+        """Return texts behind a prefix as an encoder reads them."""
         encoded = self._tokenizer.encode_batch([prefix + text for text in texts])
         most = self.identity.max_tokens
         kept = [_within(each.special_tokens_mask, most) for each in encoded]

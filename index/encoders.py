@@ -43,7 +43,10 @@ def open_embedder(
     :raises ModelError: If the model cannot be loaded.
     """
     if encoder not in ENCODERS:
-        raise ModelError(f"There is no encoder “{encoder}”. Use {', '.join(ENCODERS)}.")
+        raise ModelError(
+            f"There is no encoder “{encoder}”. Use {', '.join(ENCODERS)}; an index version that "
+            "another one made must be built again: `entente index build`."
+        )
     if encoder == REFERENCE:
         return _reference(spec, models, progress)
     folder = _folder(spec, models)

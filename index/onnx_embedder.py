@@ -21,7 +21,7 @@ from index.models import ModelSpec
 GRAPH, TOKENIZER = "model.onnx", "tokenizer.json"
 _DESCRIPTION = "encoder.json"
 # Another way of making it needs another name: what was made before is not asked with it then.
-ENCODER = "onnxruntime-int8"
+ENCODER = "onnxruntime-int8-smooth"
 # What is encoded ahead of who takes it, for each core: so much is in memory at a time.
 _AHEAD = 4
 
@@ -122,7 +122,7 @@ class OnnxEmbedder(Embedder):
                 yield done, encoded.result()[0]
 
     def _run(self, texts: Sequence[str], prefix: str) -> list[Encoding]:
-        batch = self._tokens(texts, prefix)
+        batch = self.tokens(texts, prefix)
         hidden, vectors = self._session.run(
             ["states", "pooled"], {"input_ids": batch.ids, "attention_mask": batch.attention}
         )

@@ -81,7 +81,7 @@ class TorchEmbedder(Embedder):
     def _batch(self, texts: Sequence[str], prefix: str) -> list[Encoding]:
         import torch
 
-        batch = self._tokens(texts, prefix)
+        batch = self.tokens(texts, prefix)
         features = {
             "input_ids": torch.from_numpy(batch.ids),
             "attention_mask": torch.from_numpy(batch.attention),

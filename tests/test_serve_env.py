@@ -50,7 +50,7 @@ def test_it_answers_with_an_exported_model_and_nothing_else(
     environment: Path, embedder: Embedder, tmp_path: Path
 ) -> None:
     (tmp_path / "models").mkdir()
-    (export,) = embedder.models.glob("multilingual-e5-small-onnxruntime-int8")
+    (export,) = embedder.models.glob("multilingual-e5-small-onnxruntime-int8-smooth")
     (tmp_path / "models" / export.name).symlink_to(export)
     console = Console(SHIPPED, tmp_path, tmp_path)
     commands = (["ask", "--json", "When was the partnership announced?"], ["doctor", "--quick"])
