@@ -58,9 +58,10 @@ class Settings(BaseSettings):
     encoder: Literal["auto", "onnxruntime-int8-smooth", "sentence-transformers"] = Field(
         default="auto",
         description="What computes the vectors of new index versions: onnxruntime-int8-smooth is "
-        "the model in 8 bits, exported once and compared with sentence-transformers, the reference, "
-        "which is several times slower; auto takes the first where it is as good. A version is "
-        "always asked with the encoder that made it, so a change needs `entente index build`.",
+        "the model in 8 bits, exported once and compared with sentence-transformers, the "
+        "reference, which is several times slower; auto takes the first where it is as good. A "
+        "version is always asked with the encoder that made it, so a change needs "
+        "`entente index build`.",
     )
     model_query_prefix: str = Field(
         default="",
