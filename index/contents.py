@@ -17,6 +17,7 @@ from index.embedder import Embedder
 from index.encodings import Encodings
 from index.lexical import LexicalIndex
 from index.passages import Passages
+from index.rows import mapped
 
 DENSE = "dense.faiss"
 LEXICAL = "bm25"
@@ -69,7 +70,7 @@ class Contents:
                 sentences=Encodings.load(folder, SENTENCE_ENCODINGS),
                 first_sentence=passages.first_sentence,
                 headings=Encodings.load(folder, HEADING_ENCODINGS),
-                heading_of=np.load(folder / HEADING_OF, mmap_mode="r", allow_pickle=False),
+                heading_of=mapped(folder / HEADING_OF),
             ),
             dense=DenseIndex.load(folder / DENSE),
             lexical=LexicalIndex.load(folder / LEXICAL, languages, aliases),

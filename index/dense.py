@@ -147,12 +147,18 @@ class DenseIndex:
         """Return the length of the vectors this index takes."""
         return int(self._index.d)
 
-    def search(self, question: NDArray[np.float32], top: int = POOL) -> NDArray[np.int64]:
-        """Return the rows of the ``top`` nearest passages to a unit vector, nearest first."""
+    def search(
+        self, question: NDArray[np.float32], top: int = POOL
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the rows of the ``top`` nearest passages to a unit vector, nearest first.
+
+        With them comes the cosine of each, from the numbers as they are kept.
+        """
         faiss.omp_set_num_threads(_THREADS)
-        _, rows = self._index.search(question[np.newaxis], min(top, self._index.ntotal))
+        scores, rows = self._index.search(question[np.newaxis], min(top, self._index.ntotal))
         # A graph may lead to fewer than were asked for: then faiss says -1.
-        return np.asarray(rows[0][rows[0] >= 0], dtype=np.int64)
+        found = rows[0] >= 0
+        return rows[0][found].astype(np.int64), scores[0][found].astype(np.float32)
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""
@@ -168,7 +174,7 @@ class DenseIndex:
         """Return how many of those found, ten at most, are as near as the tenth nearest is."""
         nearest = min(_NEAREST, len(vectors))
         found = [
-            min(nearest, int((vectors[self.search(each)] @ each >= enough - _EQUAL).sum()))
+            min(nearest, int((vectors[self.search(each)[0]] @ each >= enough - _EQUAL).sum()))
             for each, enough in zip(sample, least, strict=True)
         ]
         return float(np.mean(found) / nearest)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
@@ -88,7 +90,7 @@ class Embedder(ABC):
         tokenizer.no_padding()
         self._tokenizer = tokenizer
 
-    @property
+    @cached_property
     def passage_tokens(self) -> int:
         """Return how many tokens a passage may have: the limit less prefix and special tokens."""
         prefix = self._tokenizer.encode(self.identity.passage_prefix)
@@ -98,6 +100,14 @@ class Embedder(ABC):
         """Return the number of tokens of each text, without prefix and special tokens."""
         encoded = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
         return [len(each.ids) for each in encoded]
+
+    def fits(self, text: str) -> bool:
+        """Return whether a passage of this text would be read as a whole."""
+        # No token is shorter than a byte of the text as tokenizers normalise it, so what is short
+        # need not be counted.
+        if len(unicodedata.normalize("NFKC", text).encode()) <= self.passage_tokens:
+            return True
+        return self.count_tokens([text])[0] <= self.passage_tokens
 
     def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
         """Return the encoding of each question."""

@@ -1,4 +1,4 @@
-"""Encoded texts on disk: a pooled vector and the token vectors of each, mapped into memory."""
+"""Encoded texts on disk: a pooled vector and the token vectors of each."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from index.embedder import Vectors
 from index.late import max_sim, similarities
 from index.quantisation import StoredTokens
-
-_PARTS = ("vectors", "tokens", "starts")
+from index.rows import Rows, mapped, spans
 
 Row = tuple[NDArray[np.float32], StoredTokens]
 """The pooled vector of a text, and its token vectors."""
@@ -29,8 +28,8 @@ class Encodings:
     least one.
     """
 
-    vectors: Vectors
-    tokens: StoredTokens
+    vectors: Vectors | Rows
+    tokens: StoredTokens | Rows
     starts: NDArray[np.int64]
 
     @classmethod
@@ -57,7 +56,7 @@ class Encodings:
     ) -> NDArray[np.float32]:
         """Return the MaxSim of a question's centred tokens to each of some texts."""
         begins, ends = self.starts[texts], self.starts[texts + 1]
-        chosen = np.concatenate([self.tokens[b:e] for b, e in zip(begins, ends, strict=True)])
+        chosen = spans(self.tokens, begins, ends)
         lasts = np.cumsum(ends - begins)
         return max_sim(similarities(question, chosen), lasts - (ends - begins), lasts)
 
@@ -89,12 +88,11 @@ class Encodings:
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Encodings:
-        """Open what `write` wrote, mapped into memory."""
+        """Open what `write` wrote; rows are read when they are asked for."""
         return cls(
-            *(
-                np.load(folder / f"{name}-{part}.npy", mmap_mode="r", allow_pickle=False)
-                for part in _PARTS
-            )
+            Rows(folder / f"{name}-vectors.npy"),
+            Rows(folder / f"{name}-tokens.npy"),
+            mapped(folder / f"{name}-starts.npy"),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import bm25s.stopwords as stopwords
 import Stemmer
@@ -87,6 +87,8 @@ _SURE = 0.7
 _FEWEST_WORDS = 3
 
 
+# A question is looked at by several rules.
+@lru_cache(maxsize=256)
 def question_language(text: str) -> str | None:
     """Return the language of a question, None when it is too short or too mixed to tell."""
     if len(_WORD.findall(text)) < _FEWEST_WORDS:

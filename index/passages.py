@@ -13,6 +13,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from index.rows import mapped
 from knowledge import Passage
 
 PASSAGES = "passages.jsonl"
@@ -38,13 +39,11 @@ class Passages(Sequence[Passage]):
                 b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             )
         self._ends: NDArray[np.int64] = (
-            np.load(folder / _ENDS, mmap_mode="r", allow_pickle=False)
-            if (folder / _ENDS).exists()
-            else _line_ends(path)
+            mapped(folder / _ENDS) if (folder / _ENDS).exists() else _line_ends(path)
         )
         self._read = lru_cache(_KEPT)(self._parsed)
         self.first_sentence: NDArray[np.int64] = (
-            np.load(folder / _FIRST_SENTENCE, mmap_mode="r", allow_pickle=False)
+            mapped(folder / _FIRST_SENTENCE)
             if (folder / _FIRST_SENTENCE).exists()
             else _places([len(passage.sentences) for passage in self])
         )

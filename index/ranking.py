@@ -18,6 +18,9 @@ from index.stages import Lap, unwatched
 CANDIDATES = 30
 """How many passages are compared word by word."""
 
+READ = 12
+"""Of how many of these, the best, the sentences and the headings are compared too."""
+
 _BY_WORDS = 5
 _BLOCK = 256
 # How much the words count for choosing candidates and for ranking them, against cosines.
@@ -65,27 +68,27 @@ def rank(contents: Contents, question: str, encoding: Encoding, lap: Lap = unwat
     lexical = contents.lexical.scores(question)
     normalised = contents.lexical.weights(question) * lexical / max(float(lexical.max()), 1e-6)
     lap("lexical")
-    rows = _candidates(contents, encoding.vector, normalised, lap)
+    rows, cosine = _candidates(contents, encoding.vector, normalised, lap)
     lap("fuse")
     tokens = contents.calibration.question(encoding)
-    cosine = contents.kept.encodings.vectors[rows] @ encoding.vector
     compared, places = contents.compared(rows)
     late = compared.encodings.max_sim(tokens, places)
+    score = late + cosine + _RANKING_WORDS * normalised[rows]
+    read = np.sort(np.argsort(-score, kind="stable")[:READ])
+    rows, places = rows[read], places[read]
+    cosine, late, score = cosine[read], late[read], score[read]
     lap("late interaction")
 
     begins, ends = compared.first_sentence[places], compared.first_sentence[places + 1]
-    counts = ends - begins
     texts = np.concatenate([np.arange(b, e) for b, e in zip(begins, ends, strict=True)])
     sentence_late = compared.sentences.max_sim(tokens, texts)
     sentence_score = sentence_late + compared.sentences.vectors[texts] @ encoding.vector
-    borders = np.cumsum(counts)[:-1]
-    by_passage = np.split(sentence_score, borders)
-    best_late = np.array([late_.max() for late_ in np.split(sentence_late, borders)], np.float32)
-    best_score = np.array([scores.max() for scores in by_passage], np.float32)
-
+    firsts = np.cumsum(ends - begins) - (ends - begins)
+    by_passage = np.split(sentence_score, firsts[1:])
+    best_late = np.maximum.reduceat(sentence_late, firsts)
     lap("sentence")
 
-    score = late + cosine + _RANKING_WORDS * normalised[rows] + best_score
+    score += np.maximum.reduceat(sentence_score, firsts)
     score += _HEADING * _above(compared, tokens, encoding.vector, places)
     order = np.argsort(-score, kind="stable")
     ranked = [contents.passages[row] for row in rows[order]]
@@ -114,17 +117,25 @@ def _above(
 
 def _candidates(
     contents: Contents, vector: NDArray[np.float32], words: Scores, lap: Lap
-) -> NDArray[np.int64]:
-    """Return the passages worth comparing word by word, in their order in the version."""
-    by_vector = contents.dense.search(vector, POOL)
+) -> tuple[NDArray[np.int64], Scores]:
+    """Return the passages worth comparing word by word, as they stand in the version.
+
+    With them comes the cosine of each.
+    """
+    by_vector, cosines = contents.dense.search(vector, POOL)
     lap("dense")
     by_words = _largest(words, CANDIDATES)
-    pool = np.union1d(by_vector, by_words)
-    chosen = contents.kept.encodings.vectors[pool] @ vector + _CHOOSING_WORDS * words[pool]
-    order = pool[np.argsort(-chosen, kind="stable")]
-    if contents.encoder is not None:
-        return np.union1d(order[: FEW - 1], by_words[:1])
-    return np.union1d(order[:CANDIDATES], by_words[:_BY_WORDS])
+    others = np.setdiff1d(by_words, by_vector)
+    pool = np.concatenate((by_vector, others))
+    cosines = np.concatenate((cosines, contents.kept.encodings.vectors[others] @ vector))
+    order = np.argsort(-(cosines + _CHOOSING_WORDS * words[pool]), kind="stable")
+    few = contents.encoder is not None
+    chosen = np.zeros(len(pool), np.bool_)
+    chosen[order[: FEW - 1 if few else CANDIDATES]] = True
+    chosen |= np.isin(pool, by_words[: 1 if few else _BY_WORDS])
+    rows, cosines = pool[chosen], cosines[chosen]
+    order = np.argsort(rows)
+    return rows[order], cosines[order]
 
 
 def _largest(scores: Scores, count: int) -> NDArray[np.int64]:

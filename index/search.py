@@ -170,7 +170,7 @@ class Searcher:
             return dated
         asked = self._threads.unfolded(text)
         self.lap("clean")
-        if self._embedder.count_tokens([asked])[0] > self._embedder.passage_tokens:
+        if not self._embedder.fits(asked):
             raise QuestionError(
                 "Your question is too long for me to read as a whole. "
                 "Could you ask it in a sentence or two?"

@@ -82,7 +82,7 @@ class Unfinished:
         path = self._folder / "tokens"
         # What is empty cannot be mapped.
         tokens = np.memmap(path, self._dtype, "r") if starts[-1] else np.empty(0, self._dtype)
-        return Encodings(vectors, tokens.reshape(-1, self._width), starts)
+        return Encodings(np.asarray(vectors), np.asarray(tokens).reshape(-1, self._width), starts)
 
     def _counts(self) -> NDArray[np.int64]:
         path = self._folder / "counts"

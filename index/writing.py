@@ -28,6 +28,7 @@ from index.contents import (
 )
 from index.dense import DenseIndex, DenseRule
 from index.embedder import Embedder, Encoding, Vectors
+from index.encodings import Encodings
 from index.known import Known
 from index.lexical import LexicalIndex, known_language
 from index.manifest import FORMAT, DocumentRecord, Manifest
@@ -37,6 +38,7 @@ from index.progress import Progress
 from index.quantisation import NONE
 from index.ranking import rank
 from index.reuse import EncodingStore
+from index.rows import whole
 from index.texts import Texts
 from index.verifying import MANIFEST, checksums
 from knowledge import SPLITTER_VERSION, Document, Outcome, Passage
@@ -87,8 +89,8 @@ def write_version(
     np.save(folder / HEADING_OF, texts.above, allow_pickle=False)
     progress("writing", 1, _PARTS)
     dense, kind = DenseIndex.build(
-        encodings.vectors,
-        _sample(sentences.vectors if len(sentences) else encodings.vectors, off_topic),
+        whole(encodings.vectors),
+        _sample(sentences if len(sentences) else encodings, off_topic),
         dense_rule,
     )
     dense.save(folder / DENSE)
@@ -132,11 +134,11 @@ def write_version(
     return manifest
 
 
-def _sample(texts: Vectors, off_topic: Sequence[Encoding]) -> Vectors:
+def _sample(texts: Encodings, off_topic: Sequence[Encoding]) -> Vectors:
     """Return vectors to measure the dense index with: questions, and texts from all over."""
     count = min(_SENTENCES, len(texts))
     rows = np.linspace(0, len(texts) - 1, count).astype(np.int64)
-    return np.concatenate((np.stack([each.vector for each in off_topic]), texts[rows]))
+    return np.concatenate((np.stack([each.vector for each in off_topic]), texts.vectors[rows]))
 
 
 def _measure(contents: Contents, off_topic: Sequence[Encoding], progress: Progress) -> Abstention:

@@ -29,8 +29,8 @@ def save(path: Path, rows: dict[str, Row]) -> None:
             np.savez(
                 file,
                 texts=np.frombuffer(json.dumps(list(rows)).encode(), dtype=np.uint8),
-                vectors=encodings.vectors,
-                tokens=encodings.tokens,
+                vectors=encodings.vectors[:],
+                tokens=encodings.tokens[:],
                 starts=encodings.starts,
             )
         publish_file(temporary, path)

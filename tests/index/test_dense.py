@@ -32,7 +32,7 @@ def recall(index: DenseIndex, questions: NDArray[np.float32]) -> float:
     for question in questions:
         scores = VECTORS @ question
         least = np.sort(scores)[-10] - 1e-6
-        shares.append(min(10, (scores[index.search(question)] >= least).sum()) / 10)
+        shares.append(min(10, (scores[index.search(question)[0]] >= least).sum()) / 10)
     return float(np.mean(shares))
 
 
@@ -65,7 +65,7 @@ def test_the_kind_follows_the_count_and_what_is_found(
     loaded = DenseIndex.load(tmp_path / "dense")
     assert loaded.dimension == DIMENSION
     for question in SAMPLE[:9]:
-        assert loaded.search(question).tolist() == built.search(question).tolist()
+        assert loaded.search(question)[0].tolist() == built.search(question)[0].tolist()
 
 
 def test_a_graph_is_followed_further_until_enough_is_found() -> None:
@@ -93,7 +93,7 @@ def test_the_file_is_mapped_and_half_as_large_in_16_bits(tmp_path: Path) -> None
 
 def test_fewer_vectors_than_are_asked_for() -> None:
     built, said = DenseIndex.build(VECTORS[:3], SAMPLE, DenseRule(exact=1, halved=2))
-    assert sorted(built.search(SAMPLE[0])) == [0, 1, 2]
+    assert sorted(built.search(SAMPLE[0])[0]) == [0, 1, 2]
     assert said.recall == 1.0
 
 

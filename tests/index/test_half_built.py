@@ -75,8 +75,8 @@ def test_a_killed_build_is_taken_up_where_it_was(
         (resumed.headings, whole.headings),
     ):
         assert got.starts.tolist() == expected.starts.tolist()
-        assert np.abs(got.vectors - expected.vectors).max() < 1e-4
-        assert np.abs(got.tokens.astype(int) - expected.tokens.astype(int)).max() <= 1
+        assert np.abs(got.vectors[:] - expected.vectors[:]).max() < 1e-4
+        assert np.abs(got.tokens[:].astype(int) - expected.tokens[:].astype(int)).max() <= 1
 
 
 @pytest.mark.timeout(600)
