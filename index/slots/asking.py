@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.slots.phrases import phrases
 
 PRICE = phrases(
@@ -16,32 +18,69 @@ PRICE = phrases(
         " pricing, ^price, ^prices, what price, registration price*, exam price*, course price*,"
         " membership price*, ticket price*, entry price, price per, price range, what does … cost,"
         " what do … cost, what did … cost, what would … cost, how expensive, fee, fees, cost of,"
-        " costs of, registration cost, membership cost, exam cost, tuition, is it free,"
+        " costs of, do you charge, do they charge, did they charge, how much … charge*,"
+        " was it free,"
+        " ^was … free$, ^were … free$, cost anything, costs anything, cost money, costs money,"
+        " cost me, paid or free, registration cost, membership cost, exam cost, tuition,"
+        " is it free,"
         " free of charge, for free, ^is … free$, ^are … free$, free or, buy a ticket,"
         " how much … pay, how much … paid, how much … spend, how much … spent, get paid, gets paid,"
         " s it cost, how much … save, how much are, what would … pay, what do … pay",
-        "de": "was kostet, was kosten, kostet, kosten fur, kosten der, kosten des, wie teuer,"
+        "de": "was kostet*, was kosten, kostet, kostete, kosteten, gekostet, kosten fur,"
+        " kosten der,"
+        " kosten des, wie hoch sind die kosten, wie teuer, kostenpflichtig*, muss man … zahlen,"
+        " muss man … bezahlen, muss ich … zahlen, muss ich … bezahlen, mussen wir … zahlen,"
+        " mussen wir … bezahlen, mussen … bezahlt werden, muss … bezahlt werden,"
+        " wie viel … zahl*, wie viel … bezahl*, wieviel … zahl*, wieviel … bezahl*, kostenfrei,"
+        " gratis,"
         " wieviel geld, wie viel geld, preis fur, preise fur, was ist der preis, ticketpreis*,"
         " eintrittspreis*, teilnahmepreis*, gebuhr*, mitgliedsbeitrag*, teilnahmegebuhr*,"
         " jahresbeitrag*, prufungsgebuhr*, kostenlos, umsonst",
-        "fr": "combien coute*, combien ca coute, combien … coute*, quel est le prix, le prix d*,"
+        "fr": "combien cout*, combien … cout*, coute t il, coutait il, coutera t il,"
+        " quel est le prix,"
+        " quel etait le prix, quel sera le prix, le prix d*, faut il payer, doit on payer,"
+        " dois je payer, devra t on payer, fallait il payer, combien … paye*, combien … paie*,"
+        " payant, payants, payante, payantes,"
         " quel prix, tarif, tarifs, quel est le cout, cotisation, frais d*, c'est combien,"
-        " gratuit*, combien faut il payer, combien payer, est ce payant",
-        "es": "cuanto cuesta*, cuanto vale, cuanto sale, cuanto hay que pagar, cuanto … cuesta*,"
+        " gratuit*, combien faut il payer, combien payer",
+        "es": "cuanto cuesta*, cuanto cost*, cuanto vale, cuanto valia, cuanto sale, hay que pagar,"
+        " habia que pagar, habra que pagar, tengo que pagar, se tiene que pagar, es de pago,"
+        " son de pago, cuanto … cuesta*, cuanto … cost*, cuanto … pagar*, cuanto … pago,"
+        " cuanto … cobra*,"
         " precio*, tarifa, tarifas, cuota, cuotas, coste, costo, gratis, cuanto se paga,"
         " cuanto dinero",
-        "it": "a pagamento, quanto costa*, quanto … costa*, quanto si paga, quanto viene, prezzo,"
+        "it": "a pagamento, quanto cost*, quanto … cost*, quanto si paga*, si paga, si pagava,"
+        " devo pagare, bisogna pagare, si deve pagare, quanto … pagare, quanto … pagat*,"
+        " quanto viene, quanto veniva, prezzo,"
         " prezzi,"
         " quota associativa, quota d*, tariffa, tariffe, gratuit*, quanti soldi,"
         " quanto bisogna pagare",
-        "nl": "hoeveel kost*, hoeveel … kost*, wat kost*, hoe duur, prijs, prijzen, tarief,"
+        "nl": "hoeveel kost*, hoeveel … kost*, hoeveel … gekost, wat kost*, wat heeft … gekost,"
+        " hoeveel … betaal*, moet ik … betalen, moet je … betalen, moeten we … betalen,"
+        " moet er … betaald, gratis, kosteloos, hoe duur, prijs, prijzen, tarief, tarieven,"
         " contributie, kosten van, kosten voor, inschrijfgeld, lidmaatschapsgeld",
-        "pl": "ile kosztuj*, ile … kosztuj*, cene, ceny, jaka cena, koszt, koszty, oplat*,"
+        "pl": "ile koszt*, ile … koszt*, ile … placi*, ile … zaplaci*, trzeba placic,"
+        " trzeba … placic, trzeba … zaplacic, trzeba bylo … placic, sa platne, cena, cene, ceny,"
+        " jaka cena, koszt, koszty, oplat*,"
         " skladk*, za darmo, darmow*, bezplatn*, platn*, ile trzeba zaplacic, ile sie placi",
-        "tr": "ne kadar tut*, kac para, kac lira, kac tl, kac dolar, kac euro, ucret*, fiyat*,"
+        "tr": "ne kadar tut*, ne kadar … tut*, kaca mal ol*, para ode*, odeme yap*, odemek gerek*,"
+        " odenmesi, kac para, kac lira, kac tl, kac dolar, kac euro, ucret*, fiyat*,"
         " bedava, aidat*, kac paraya",
     }
 )
+
+# Of the price of publishing, not of reading.
+_TO_PUBLISH = phrases(
+    {
+        "": "to publish, publishing, for authors, for the author, submit a paper,"
+        " submit an article,"
+        " publication fee*, processing charge*, publizier*, veroffentlichen, pour publier,"
+        " pour l'auteur, pour les auteurs, publicar, para el autor, para los autores, pubblicare,"
+        " per l'autore, per gli autori, publiceren, voor de auteur, voor auteurs, opublikowa*,"
+        " publikacj*, dla autora, dla autorow, yayinlamak, yayimlamak, yazar icin"
+    }
+)
+PUBLISHING = re.compile(rf"(?=.*?{PRICE.pattern}).*?{_TO_PUBLISH.pattern}")
 
 EMAIL = phrases(
     {

@@ -32,14 +32,16 @@ _TITLED = re.compile(
 _TIME_OF_DAY = phrases(
     {
         "en": "what time is, what time was, what time does, what time did, what time do,"
-        " what time will, at what time does, at what time will, at what time did",
-        "de": "um wie viel uhr, um wieviel uhr, wie viel uhr, wieviel uhr, zu welcher uhrzeit",
-        "fr": "a quelle heure",
-        "es": "a que hora",
-        "it": "a che ora",
-        "nl": "hoe laat",
-        "pl": "o ktorej godzinie, ktorej godzinie",
-        "tr": "saat kacta, kacta basli*",
+        " what time will, at what time does, at what time will, at what time did,"
+        " in the evening, in the morning, in the afternoon, evening$, morning$",
+        "de": "um wie viel uhr, um wieviel uhr, wie viel uhr, wieviel uhr, zu welcher uhrzeit,"
+        " welche uhrzeit, abends, morgens, nachmittags, vormittags, am abend, am nachmittag",
+        "fr": "a quelle heure, le soir, en soiree, le matin, l'apres midi",
+        "es": "a que hora, por la tarde, por la noche",
+        "it": "a che ora, di sera, di mattina, nel pomeriggio",
+        "nl": "hoe laat, 's avonds, 's ochtends, 's middags",
+        "pl": "o ktorej godzinie, ktorej godzinie, wieczorem, po poludniu",
+        "tr": "saat kacta, kacta basli*, aksamlari, sabahlari",
     }
 )
 _O_CLOCK = re.compile(
@@ -97,20 +99,37 @@ DETAILS: tuple[Slot, ...] = (
         "a language",
         {
             "en": "what language*, which language*, in what language*, which programming language*,"
-            " what programming language*",
-            "de": "welche* *sprache*",
-            "fr": "quelle* langue*",
-            "es": "que idioma*, que lengua*",
-            "it": "che lingua*, quale lingua, quali lingue",
-            "nl": "welke taal, welke talen",
-            "pl": "jakim jezyku, jakich jezykach, ktorym jezyku",
-            "tr": "hangi dil*",
+            " what programming language*, translated into, translation of, in other languages,"
+            " available in english, available in german, available in french, available in spanish,"
+            " available in italian, available in dutch, available in polish, available in turkish,"
+            " ^is … in english, ^are … in english, ^will … in english, ^is … in german,"
+            " ^are … in german, ^will … in german, ^is … in french, ^are … in french,"
+            " ^will … in french, ^is … in spanish, ^are … in spanish, ^will … in spanish,"
+            " ^is … in italian, ^are … in italian, ^will … in italian, or in english,"
+            " only in english, subtitle*",
+            "de": "welche* *sprache*, ubersetzung*, ubersetzt, auch auf deutsch, nur auf deutsch,"
+            " oder auf deutsch, auf deutsch oder, auf englisch oder, nur auf englisch,"
+            " oder auf englisch, auch auf englisch, auf englisch$, auf deutsch$, untertitel*,"
+            " auf franzosisch, auf spanisch, auf italienisch",
+            "fr": "quelle* langue*, traduit, traduite, traduits, traduites, traduction*,"
+            " en francais,"
+            " en anglais, sous titre*",
+            "es": "que idioma*, que lengua*, traducid*, traduccion*, en espanol, en castellano,"
+            " en ingles, subtitul*",
+            "it": "che lingua*, quale lingua, quali lingue, tradott*, traduzion*, in italiano,"
+            " in inglese, sottotitol*",
+            "nl": "welke taal, welke talen, vertaald*, vertaling*, in het nederlands,"
+            " in het engels,"
+            " ondertitel*",
+            "pl": "jakim jezyku, jakich jezykach, ktorym jezyku, jaki jezyk, po polsku,"
+            " po angielsku, przetlumaczon*, tlumaczeni*, napisy",
+            "tr": "hangi dil*, turkce, ingilizce, tercume*, ceviri*, cevril*, altyazi*",
         },
         also="english, german, french, spanish, italian, dutch, polish, turkish, latin, greek,"
         " arabic, chinese, japanese, russian, swedish, danish, finnish, irish, scottish,"
         " portuguese, persian, hungarian, romanian, bulgarian, catalan, mongolian, vietnamese,"
         " uyghur, sprach*, tongue*, dialect*, deutsch*, englisch*, anglais, ingles*, inglese,"
-        " engels,"
+        " engels, translat*, language*,"
         " ingilizce, angielsk*, python, java*, c, lisp, prolog, matlab, norman, hebrew, hindi",
     ).slot(),
     Concept(

@@ -25,9 +25,17 @@ _FREE = phrases(
         "tr": "ucretsiz*, bedava, parasiz",
     }
 )
+# Words that mean more than money, and so tell of a price only with a number.
+_OTHERWISE = r"(?!(?:try|real|marks?|pounds?)\b)"
 PRICE = re.compile(
     rf"(?:{_CURRENCY})\s?\d|\d[\d.,' ]*(?:(?:hundred|thousand|[mb]illion|trillion|m|bn|k)\w*\s)?"
-    rf"(?:[a-z]+\s)?(?:{_CURRENCY})(?!\w)|\b(?:{_CURRENCY})\b|{_FREE.pattern}"
+    rf"(?:[a-z]+\s)?(?:{_CURRENCY})(?!\w)|\b{_OTHERWISE}(?:{_CURRENCY})\b|"
+    rf"{_FREE.pattern}"
+)
+# That reading is free says nothing of what publishing costs.
+TO_READ = re.compile(
+    r"\bread\b[^.]{0,40}\b(?:without paying|for free|free of charge|freely)|"
+    r"\bfree(?:ly)? (?:to read|to access|available|access)"
 )
 
 EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+\.\w|\be-?mails?\b|\be-?posta")
@@ -65,6 +73,10 @@ DATED = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:{MONTH.pattern})(?: (?:19|20)\d\d\b)?|"
     r"\b(?:in|since|until|of|from|to|by|for|early|late|year|and|before|after|between|mid|"
     rf"{MONTH.pattern})[ ,.-]+(?:19|20)\d\d\b(?! ?[-,.]\d)"
+    # What is numbered, not counted: a volume, an identifier, a phone number.
+    r"|\b(?:volume|vol|issue|article|art|number|no|nr|iso|version|chapter|page|pmc)\b\.? ?"
+    r"\d[\d./-]*"
+    r"|\b10\.\d{4,}/\S+|\bpmc\d+|\b[a-z]+\d+\b|\+\d[\d ()/.-]{6,}\d"
 )
 YEAR = re.compile(r"\d{2}|\bcentur|\bdecade|\bjahrhundert|\bsiecle|\bsiglo|\bsecol|\beeuw|\bwiek")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.slots.model import Shown, Slot
-from index.slots.phrases import phrases
+from index.slots.phrases import folded, phrases
 
 _ASKS = phrases(
     {
@@ -95,3 +95,43 @@ def _explained(letters: str, words: str) -> bool:
 
 
 LETTERS = Slot("letters", "what the letters stand for", _ASKS, _holds)
+
+_MEANS = phrases(
+    {
+        "en": "what does … mean, what do … mean, what is the meaning of, meaning of",
+        "de": "was bedeute*, was heisst, bedeutung von",
+        "fr": "que signifie*, que veut dire*, qu'est ce que … veut dire, signification d*",
+        "es": "que significa*, que quiere decir, significado de",
+        "it": "cosa significa*, che significa*, cosa vuol dire, significato di",
+        "nl": "wat betekent, wat betekenen, betekenis van",
+        "pl": "co oznacza*, co znaczy, znaczenie",
+        "tr": "ne demek, ne anlama gel*, anlami ne",
+    }
+)
+_CAPITALS = 2
+_SHORT = 8
+
+
+def _holds_meaning(passage: Shown) -> bool:
+    """Return whether a passage explains the abbreviations of the question that it uses.
+
+    A word is one where the passage writes it with several capitals.
+    """
+    asked = set(_WORD.findall(_NOT_LETTERS.sub(" ", passage.question)))
+    written = {
+        folded(word)
+        for word in re.findall(r"\w+", passage.text)
+        if len(word) <= _SHORT and sum(letter.isupper() for letter in word) >= _CAPITALS
+    }
+    letters = asked & written
+    return not letters or any(
+        _explained(word, passage.words) or _defined(word, passage.words) for word in letters
+    )
+
+
+def _defined(letters: str, words: str) -> bool:
+    """Return whether a folded text says what something is: "PACS is a system"."""
+    return re.search(rf"(?<!\w){letters}(?!\w),? (?:is|are|was|were) ", words) is not None
+
+
+MEANING = Slot("meaning", "what the letters mean", _MEANS, _holds_meaning)

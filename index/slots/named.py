@@ -83,6 +83,24 @@ def _holds_number(passage: Shown) -> bool:
 
 THAT_NUMBER = Slot("that-number", "that number", _OF_A_ROW, _holds_number)
 
+# "V2", "SIIM27", "RS485": letters with a number, which make one thing another. Not "2nd", "5pm",
+# "1990s" or "b4".
+_IDENTIFIER = re.compile(
+    r"(?<![\w.-])(?=\w*[a-z])(?=\w*\d)"
+    r"(?!\d+(?:st|nd|rd|th|s|km|m|mm|cm|kg|am|pm|h|min|bn|k|x|d|mph|ft|c|f|e|er|es|ten|te|eme|a|o)\b)"
+    r"(?!(?:b4|gr8|u2|l8r|m8|2day|4u)\b)[a-z0-9]+(?![\w-])"
+)
+_GAPS = re.compile(r"[\s-]")
+
+
+def _holds_identifier(passage: Shown) -> bool:
+    """Return whether each such name of the question is in the passage, however it is spaced."""
+    told = _GAPS.sub("", passage.words)
+    return all(found in told for found in _IDENTIFIER.findall(passage.question))
+
+
+IDENTIFIER = Slot("identifier", "that very version or name", _IDENTIFIER, _holds_identifier)
+
 _HOW_MANY = re.compile(r"\bhow many ((?:[a-z-]+ ){0,3}[a-z-]+)")
 _VERB = re.compile(
     r"\b(?:are|is|were|was|did|do|does|has|have|had|can|will|would|could|should|must|may|in|on|at|to|"

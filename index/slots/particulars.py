@@ -118,13 +118,13 @@ PARTICULARS = (
         "a hotel",
         {
             "en": "hotel, hotels, hostel, which hotel, accommodation",
-            "de": "hotel, hotels, unterkunft, unterkunfte",
+            "de": "hotel*, unterkunft*, ubernachtung*, ubernachten",
             "fr": "hotel, hotels, hebergement, logement",
             "es": "hotel, hoteles, alojamiento",
             "it": "hotel, albergo, alberghi, alloggio",
             "nl": "hotel, hotels, accommodatie, overnachting",
-            "pl": "hotel, hotele, hotelu, nocleg*, zakwaterowani*",
-            "tr": "otel, oteli, oteller, konaklama",
+            "pl": "hotel*, nocleg*, zakwaterowani*",
+            "tr": "otel*, konaklama*",
         },
         also="hotel*, inn, motel*, resort*, lodg*, accommod*, hostel*, marriott, hilton, hyatt,"
         " sheraton, room, rooms",
@@ -134,14 +134,17 @@ PARTICULARS = (
         "a recording",
         {
             "en": "recording of, recordings of, is … recorded, was … recorded, are … recorded,"
-            " watch … later, recorded version, replay of",
+            " be … recorded, been … recorded, were … recorded, get … recorded, watch … later,"
+            " recorded version, replay of, a recording, recordings",
             "de": "aufzeichnung*, aufgezeichnet, mitschnitt*",
-            "fr": "enregistrement de, enregistrements, rediffusion, en replay",
-            "es": "grabacion de, grabaciones, grabado el, se graba*",
-            "it": "registrazione del, registrazioni, viene registrat*",
-            "nl": "opname van, opnames van, opgenomen",
+            "fr": "enregistrement*, enregistre, enregistree, enregistres, enregistrees, rediffus*,"
+            " en replay",
+            "es": "grabacion*, grabado, grabada, grabados, grabadas, se graba*",
+            "it": "registrazione del, registrazione dei, registrazioni, viene registrat*,"
+            " vengono registrat*, sara registrat*, saranno registrat*, essere registrat*",
+            "nl": "opname, opnames, opgenomen, terugkijken, teruggekeken",
             "pl": "nagrani*, nagrywan*",
-            "tr": "kaydi var, kayit altina, kayitlari",
+            "tr": "kaydi var, kayit altina, kayitlari, kaydedil*, kayda al*",
         },
         also="record*, youtube, video*, watch*, replay*, demand, archiv*, tape*, film*, album*,"
         " live, studio*, single, song*, track*",

@@ -6,7 +6,7 @@ import re
 
 from index.slots.concept import Concept
 from index.slots.holding import AGE
-from index.slots.model import Slot, has
+from index.slots.model import Shown, Slot, has
 from index.slots.phrases import phrases
 
 _HEADS = (
@@ -20,20 +20,35 @@ _BEFORE_SOMEBODY = (
     r"despues de|prima di|dopo|voor|na|przed|po)\W+"
     r"(?!(?:the|this|that|they|it|der|dem|die|la|le|el|il|het|de)\b|\d)\w"
 )
+# "Wer war vor Ada Bo Vorsitzende": the office comes behind the name.
+_BEHIND_SOMEBODY = (
+    r"(?<!\w)(?:who|wer|qui|quien|chi|wie|kto)\W+\w+\W+(?:before|after|vor|nach|avant|apres|"
+    r"antes de|despues de|prima di|dopo|voor|na|przed|po)\W+"
+    rf"(?!(?:the|this|that|der|dem|die|la|le|el|il|het|de)\b|\d)\w+(?:\W+\w+){{0,2}}?\W+{_HEADS}"
+)
 _SUCCESSION = re.compile(
     _BEFORE_SOMEBODY
+    + "|"
+    + _BEHIND_SOMEBODY
     + "|"
     + phrases(
         {
             "en": "predecessor*, successor*, who succeeded, who succeeds, who will succeed,"
-            " who preceded, who came before, who came after, who took over from, who replaced",
-            "de": "vorganger*, nachfolger*, wer war vorher, wer war davor, wer folgte auf",
-            "fr": "predecesseur*, successeur*, qui a succede, qui a precede, qui a remplace",
-            "es": "predecesor*, sucesor*, quien sucedio, quien precedio, quien sustituyo",
-            "it": "predecessor*, successor*, chi ha preceduto, chi ha sostituito, chi e succeduto",
-            "nl": "voorganger*, opvolger*, wie volgde",
-            "pl": "poprzednik*, nastepc*, kto zastapil, kto zastapi",
-            "tr": "selefi*, halefi*, onceki baskan*, yerine kim",
+            " who preceded, who came before, who came after, who took over from, who replaced,"
+            " previous president*, previous chair*, previous head, president before, chair before",
+            "de": "vorganger*, nachfolger*, wer war vorher, wer war davor, wer folgte auf,"
+            " vorherige* prasident*, vorherige* vorsitz*, fruhere* prasident*, fruhere* vorsitz*",
+            "fr": "predecesseur*, successeur*, qui a succede, qui a precede, qui a remplace,"
+            " president* precedent*, precedent* president*, ancien* president*",
+            "es": "predecesor*, sucesor*, quien sucedio, quien precedio, quien sustituyo,"
+            " president* anterior*, anterior president*",
+            "it": "predecessor*, successor*, chi ha preceduto, chi ha sostituito, chi e succeduto,"
+            " president* precedent*, precedente president*",
+            "nl": "voorganger*, opvolger*, wie volgde, vorige voorzitter, eerdere voorzitter,"
+            " vorige president",
+            "pl": "poprzednik*, nastepc*, kto zastapil, kto zastapi, poprzedni* prezes*,"
+            " poprzedni* przewodnicz*, poprzedni* prezydent*",
+            "tr": "selefi*, halefi*, onceki baskan*, eski baskan*, yerine kim",
         }
     ).pattern
 )
@@ -74,6 +89,46 @@ _OLD = re.compile(
     ).pattern
 )
 
+_AUTHOR = phrases(
+    {
+        "en": "who wrote, who will write, who is writing, who writes, who drafted, who authored,"
+        " who has written, who had written, author of,"
+        " authors of, the author, the authors, who are the authors, who is the author,"
+        " written by who*, who co wrote",
+        "de": "wer hat … geschrieben, wer hat … verfasst, wer schrieb, wer verfasste, wer schreibt,"
+        " autor, autors, autoren, autorin, autorinnen, verfasser*",
+        "fr": "qui a ecrit, qui ecrit, qui ecrivait, qui ecrira, qui a redige, qui redige, auteur*,"
+        " autrice*",
+        "es": "quien escribio, quien escribe, quien ha escrito, quienes escribieron,"
+        " quien redacto, autor, autora, autores, autoras",
+        "it": "chi ha scritto, chi scrisse, chi scrive, chi ha redatto, autore, autrice, autori,"
+        " autrici",
+        "nl": "wie schreef, wie schreven, wie schrijft, wie heeft … geschreven,"
+        " wie hebben … geschreven, auteur*, schrijver*",
+        "pl": "kto napisal*, kto pisal*, kto pisze, autor, autora, autorem, autorka, autorzy,"
+        " autorow, autorami",
+        "tr": "kim yazdi, kim yazmis*, kim yaziyor, kimler yazdi, yazari*, yazarlari*",
+    }
+)
+_WRITTEN = phrases(
+    {
+        "": "wrote, writing, writings, written, writes, writer*, author*, coauthor*, draft*,"
+        " penned,"
+        " compos*, edited, editor*, lyric*, poem*, poet*, novelist*, credited, created by, led by,"
+        " under the names, cited, geschrieben, schrieb*, verfass*, ecrit*, escri*, scritt*,"
+        " geschreven, napisa*"
+    }
+)
+# "By Ada Bo", but not "by 2024", "chapter by chapter" or "by reading".
+_BY_SOMEBODY = re.compile(r"\b[Bb]y (?:the |a |an )?[A-Z]")
+
+
+def _holds_author(passage: Shown) -> bool:
+    """Return whether a passage tells who wrote: that it was published is not enough."""
+    by = _BY_SOMEBODY.search(passage.text)
+    return by is not None or _WRITTEN.search(passage.words) is not None
+
+
 SUCCESSION = Slot("succession", "who came before or after", _SUCCESSION, has(_SUCCEEDS))
 
 
@@ -110,15 +165,20 @@ PERSONS = (
             "en": "which hospital*, what hospital*, which universit*, which compan*,"
             " which university, what university, which clinic,"
             " what clinic, which institute, what institute, which institution, which company,"
+            " which vendor*, what vendor*, which manufacturer*, his hospital, her hospital,"
             " what company, where does … work$, where did … work$, where do … work$, who employs",
-            "de": "welche* krankenhaus, welche* klinik, welche* universitat, welche* uni,"
-            " welche* hochschule, welche* firma, wo arbeitet",
-            "fr": "quel* hopital, quelle clinique, quelle universite, quelle entreprise,"
+            "de": "welche* krankenh*, welche* klinik*, welche* universitat*, welche* uni,"
+            " welche* hochschul*, welche* firma, welche* firmen, welche* hersteller*,"
+            " wo arbeitet",
+            "fr": "quel* hopita*, quel* clinique*, quel* universite*, quel* entreprise*,"
+            " quel* fabricant*,"
             " ou travaille",
-            "es": "que hospital, que clinica, que universidad, que empresa, donde trabaja",
-            "it": "quale ospedale, che ospedale, quale clinica, quale universita, che universita,"
+            "es": "que hospital*, que clinica*, que universidad*, que empresa*, donde trabaja",
+            "it": "quale ospedale, che ospedale, quali ospedali, quale clinica, quale universita,"
+            " che universita, quali universita, quali aziende,"
             " quale azienda, dove lavora",
-            "nl": "welk ziekenhuis, welke kliniek, welke universiteit, welk bedrijf, waar werkt",
+            "nl": "welk ziekenhuis, welke ziekenhuizen, welke kliniek*, welke universiteit*,"
+            " welk bedrijf, welke bedrijven, waar werkt",
             "pl": "ktorym szpitalu, jakim szpitalu, ktorej klinice, jakiej uczelni, ktorej uczelni,"
             " jakim uniwersytecie, ktorym uniwersytecie, jakiej firmie, gdzie pracuje",
             "tr": "hangi hastane*, hangi klinik*, hangi universite*, hangi sirket*, nerede calis*",
@@ -130,23 +190,7 @@ PERSONS = (
         " laborator*, lab, labs, faculty, polytechnic*, business*, manufactur*, factor*, group,"
         " agency, founded by, sold",
     ).slot(),
-    Concept(
-        "author",
-        "who wrote it",
-        {
-            "en": "who wrote, who drafted, who authored, author of, authors of",
-            "de": "wer hat … geschrieben, wer schrieb, wer verfasste, autor, autoren, autorin,"
-            " verfasser*",
-            "fr": "qui a ecrit, qui a redige, auteur*",
-            "es": "quien escribio, quien redacto, autor, autora, autores",
-            "it": "chi ha scritto, chi scrisse, autore, autrice, autori",
-            "nl": "wie schreef, wie heeft … geschreven, auteur*",
-            "pl": "kto napisal, autor, autorem, autorka, autorzy",
-            "tr": "kim yazdi, yazari*",
-        },
-        also="wr?te, wrote, writ*, author*, draft*, penned, compos*, publish*, edit*, lyric*,"
-        " poem*, poet*, novel*, book*, song*, credited, creat*, paper*, articl*, by",
-    ).slot(),
+    Slot("author", "who wrote it", _AUTHOR, _holds_author),
     Concept(
         "editor",
         "an editor",

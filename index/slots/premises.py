@@ -50,7 +50,8 @@ PREMISES = (
             " why have … left, why … quit, when … quit, withdraw from, withdrew from,"
             " withdrawn from, resign*, step down, stepped down, pull out of, pulled out of,"
             " drop out of, dropped out of, is … leaving, are … leaving",
-            "de": "ausgetreten, austritt*, zuruckgetreten, zuruckgezogen, rucktritt*,"
+            "de": "vorsitz … abgegeben, amt … abgegeben, niedergelegt, ausgetreten, austritt*,"
+            " zuruckgetreten, zuruckgezogen, rucktritt*,"
             " hat … verlassen, haben … verlassen, verliess*, ausgestiegen",
             "fr": "quitte*, demission*, s'est retire*",
             "es": "dimiti*, dimision*, abandono, abandonar*, se retiro, se retiraron, dejo el,"
@@ -227,10 +228,11 @@ PREMISES = (
             "en": "who bought, who buys, to buy out, bought out, buy up, bought up, bought by,"
             " sold to, sold by, who sold, why did … sell, when did … sell, why did … buy,"
             " when did … buy, takeover of, taken over by, acquired by, who acquired",
-            "de": "gekauft, verkauft, aufgekauft, kaufte*, verkaufte*",
-            "fr": "achete, achetee, rachete*, vendu*, qui a acquis",
-            "es": "compro, compraron, comprado, vendio, vendieron, vendid*",
-            "it": "comprat*, acquistat*, vendut*",
+            "de": "gekauft, verkauft, aufgekauft, kaufte*, verkaufte*, ubernommen, ubernahm,"
+            " ubernahme*",
+            "fr": "achete, achetee, rachete*, vendu*, qui a acquis, a repris, ont repris, absorbe",
+            "es": "compro, compraron, comprado, vendio, vendieron, vendid*, adquirio, absorbio",
+            "it": "comprat*, acquistat*, vendut*, rilevat*, assorbit*",
             "nl": "gekocht, verkocht, overgenomen",
             "pl": "kupil*, odkupil*, sprzeda*, przejal, przejela, przejelo",
             "tr": "satin al*, satti, satildi, devrald*",
@@ -319,15 +321,23 @@ PREMISES = (
         "renamed",
         "that it has another name now",
         {
-            "en": "renamed, rename, change … name, changed … name, new name of",
-            "de": "umbenannt, umbenennung, name* geandert",
-            "fr": "change de nom, changer de nom, renomme*, rebaptise*, nouveau nom",
+            "en": "renamed, rename, change … name, changed … name, new name of, called before$,"
+            " formerly called, previously called, known before, called originally, former name*,"
+            " old name*, previous name*",
+            "de": "umbenannt, umbenennung, name* geandert, hiess … fruher, hiess … vorher,"
+            " hiess … davor, fruher* hiess*, fruhere* name*, alte* name*",
+            "fr": "change de nom, changer de nom, renomme*, rebaptise*, nouveau nom,"
+            " ancien nom, s'appelait … avant, s'appelait … autrefois",
             "es": "cambio de nombre, cambiado de nombre, cambiado el nombre, nuevo nombre,"
+            " se llamaba … antes, nombre anterior, antiguo nombre,"
             " renombr*",
-            "it": "cambiato nome, cambiato il nome, nuovo nome, rinominat*",
-            "nl": "hernoemd, naam veranderd, nieuwe naam",
-            "pl": "zmienil* nazwe, zmienion* nazw*, nowa nazwa",
-            "tr": "adini degistir*, isim degistir*, yeni adi",
+            "it": "cambiato nome, cambiato il nome, nuovo nome, rinominat*, si chiamava prima,"
+            " si chiamava … prima, vecchio nome, nome precedente",
+            "nl": "hernoemd, naam veranderd, nieuwe naam, heette … vroeger, heette … eerder,"
+            " oude naam, vorige naam",
+            "pl": "zmienil* nazwe, zmienion* nazw*, nowa nazwa, nazywal* sie wczesniej,"
+            " wczesniej nazywal*, dawna nazwa, poprzednia nazwa",
+            "tr": "adini degistir*, isim degistir*, yeni adi, eski adi, onceki adi",
         },
         also="renam*, former*, name, named, names, called, previous*, until, known as, title*,"
         " chang*,"

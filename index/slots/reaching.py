@@ -55,14 +55,20 @@ TAKING_PART = (
         "where to get it",
         {
             "en": "where can i download, how can i download, how do i download,"
-            " where can i read the full, where can i get a copy, as a pdf, as pdf, pdf of",
-            "de": "wo kann ich … herunterladen, wo kann man … herunterladen, als pdf",
-            "fr": "ou telecharger, ou puis je telecharger, comment telecharger, en pdf",
-            "es": "donde puedo descargar, donde se descarga, como descargo, en pdf",
-            "it": "dove posso scaricare, dove si scarica, come scarico, in pdf",
-            "nl": "waar kan ik … downloaden, hoe download ik, als pdf",
-            "pl": "gdzie moge pobrac, skad pobrac, gdzie pobrac, jako pdf, w pdf",
-            "tr": "nereden indir*, nasil indir*, pdf olarak",
+            " where can i read the full, where can i get a copy, as a pdf, as pdf, pdf of,"
+            " full text of, where can i find the text, where can i read the text",
+            "de": "volltext, wo finde ich den text, wo kann ich den text, wo kann ich … nachlesen,"
+            " wo kann ich … herunterladen, wo kann man … herunterladen, als pdf",
+            "fr": "texte integral, texte complet, ou lire le texte, ou telecharger,"
+            " ou puis je telecharger, comment telecharger, en pdf",
+            "es": "texto completo, texto integro, donde puedo descargar, donde se descarga,"
+            " como descargo, en pdf",
+            "it": "testo integrale, testo completo, dove posso scaricare, dove si scarica,"
+            " come scarico, in pdf",
+            "nl": "volledige tekst, waar kan ik … downloaden, hoe download ik, als pdf",
+            "pl": "pelny tekst, caly tekst, gdzie moge pobrac, skad pobrac, gdzie pobrac,"
+            " jako pdf, w pdf",
+            "tr": "tam metn*, nereden indir*, nasil indir*, pdf olarak",
         },
         also=r"download*, pdf*, website*, web site*, webpage*, online, link*, attach*, homepage,"
         " internet, freely, open access, github, doi, store",

@@ -6,22 +6,30 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.slots import asking, holding
+from index.slots.belongings import BELONGINGS
+from index.slots.changes import CHANGES
+from index.slots.courses import COURSES
 from index.slots.details import DETAILS
 from index.slots.exams import EXAMS_AND_COURSES
+from index.slots.frequency import FREQUENCY
 from index.slots.groups import GROUP
-from index.slots.letters import LETTERS
+from index.slots.letters import LETTERS, MEANING
 from index.slots.model import Shown, Slot, has, shown
-from index.slots.named import COUNTED, THAT_NUMBER, THAT_YEAR
+from index.slots.named import COUNTED, IDENTIFIER, THAT_NUMBER, THAT_YEAR
 from index.slots.offices import OFFICES_AND_MONEY
 from index.slots.opposite import OPPOSITE
 from index.slots.order import ORDER
+from index.slots.others import WHO_ELSE
 from index.slots.particulars import PARTICULARS
+from index.slots.people import AT_WORK, KINDS
 from index.slots.persons import PERSONS
 from index.slots.phrases import folded
 from index.slots.places import WHERE
+from index.slots.planned import PLANNED
 from index.slots.premises import PREMISES
 from index.slots.present import NEXT, NOW
 from index.slots.reaching import REACHING, TAKING_PART
+from index.slots.tallies import TALLIES, UNITS
 
 
 def _holds_count(passage: Shown) -> bool:
@@ -30,26 +38,41 @@ def _holds_count(passage: Shown) -> bool:
     return bool(told - holding.numbers(passage.question))
 
 
+def _holds_publishing(passage: Shown) -> bool:
+    """Return whether a passage tells a price, besides that reading is free."""
+    return holding.PRICE.search(holding.TO_READ.sub(" ", passage.words)) is not None
+
+
 SLOTS: tuple[Slot, ...] = (
     Slot("email", "an e-mail address", asking.EMAIL, has(holding.EMAIL)),
     Slot("phone", "a phone number", asking.PHONE, has(holding.PHONE)),
-    *(concept.slot() for concept in PREMISES),
+    *(concept.slot() for concept in (*PREMISES, *CHANGES)),
     *(concept.slot() for concept in (*OFFICES_AND_MONEY, *EXAMS_AND_COURSES, *PARTICULARS)),
     Slot("price", "its price", asking.PRICE, has(holding.PRICE)),
+    Slot("publishing", "what publishing costs", asking.PUBLISHING, _holds_publishing),
     *PERSONS,
     *REACHING,
     *(concept.slot() for concept in TAKING_PART),
     *DETAILS,
+    *(concept.slot() for concept in (*BELONGINGS, *KINDS, *AT_WORK)),
+    *COURSES,
+    *FREQUENCY,
     GROUP,
     WHERE,
     Slot("age", "an age", asking.AGE, has(holding.AGE)),
     LETTERS,
+    MEANING,
+    WHO_ELSE,
+    PLANNED,
     NEXT,
     NOW,
     THAT_YEAR,
     THAT_NUMBER,
+    IDENTIFIER,
     Slot("link", "a link", asking.LINK, has(holding.LINK)),
     COUNTED,
+    *TALLIES,
+    UNITS,
     Slot("count", "a number", asking.COUNT, _holds_count),
     Slot("duration", "how long it is", asking.DURATION, has(holding.DURATION)),
     Slot("year", "the year", asking.YEAR, has(holding.YEAR)),
