@@ -151,6 +151,21 @@ DATE = phrases(
     }
 )
 
+# "When do I need to" is answered by a condition, too.
+ON_CONDITION = phrases(
+    {
+        "en": "when do i, when do you, when do we, when does one, when can i, when can you,"
+        " when can we, when should, when must, when may, when to",
+        "de": "wann muss, wann mussen, wann darf, wann durfen, wann kann, wann konnen, wann soll*",
+        "fr": "quand faut il, quand dois je, quand doit on, quand peut on, quand puis je",
+        "es": "cuando hay que, cuando debo, cuando se debe, cuando puedo, cuando se puede",
+        "it": "quando devo, quando si deve, quando bisogna, quando posso, quando si puo",
+        "nl": "wanneer moet, wanneer mag, wanneer kan",
+        "pl": "kiedy trzeba, kiedy musze, kiedy mozna, kiedy moge, kiedy nalezy",
+        "tr": "ne zaman gerek*",
+    }
+)
+
 YEAR = phrases(
     {
         "en": "what year, which year, in what years, which years, what years, what decade,"

@@ -177,7 +177,8 @@ BELONGINGS = (
             "pl": "wydawnictw*, wydawc*, isbn",
             "tr": "yayinevi*, yayinci*, isbn, hangi yayin*",
         },
-        also="publish*, press, springer, elsevier, verlag, wiley, isbn, edition*, imprint, printed,"
+        also="published, press, springer, elsevier, verlag, wiley, isbn, edition*, imprint,"
+        " printed,"
         " journal, releas*, issued",
     ),
     Concept(

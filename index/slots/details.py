@@ -21,7 +21,7 @@ _TITLE = phrases(
     }
 )
 _TITLED = re.compile(
-    '["“”„«]|'
+    r'["“„«][^"“”„»]{2,60}["”“»]|'
     + phrases(
         {
             "": "title*, entitled, titled, called, named, name, names, titel, titre*, titulo*,"
@@ -146,7 +146,7 @@ DETAILS: tuple[Slot, ...] = (
             "tr": "butce*, ne kadar para",
         },
         also="fund*, cost*, money, financ*, expens*, million*, billion*, spend*, spent, dollar*,"
-        " euro*, tax*, income, revenue*, usd, salary, salaries, paid, pay",
+        " euro, euros, tax*, income, revenue*, usd, salary, salaries, paid, pay",
     ).slot(),
     Concept(
         "requirements",

@@ -19,7 +19,8 @@ EXAMS_AND_COURSES = (
             "pl": "termin zglosz*, termin skladania, ostateczny termin, termin nadsyl*",
             "tr": "son tarih*, son basvuru, son gun",
         },
-        also="clos*, due, until, no later, submi* … by, by … 20*, bis zum, end*, last, frist*,"
+        also="clos*, due, until, no later, submi* … by, by … 20*, bis zum, end, ends, ended,"
+        " ending, last, frist*,"
         " limit*",
     ),
     Concept(
@@ -52,7 +53,7 @@ EXAMS_AND_COURSES = (
             "pl": "egzamin probny, przykladowe pytania, testy probne",
             "tr": "deneme sinavi, ornek sorular, cikmis sorular",
         },
-        also="practice, mock, sample*, question*, example*, preparation, prepar*",
+        also="mock, sample*, question*, example*, preparation, prepar*",
     ),
     Concept(
         "pass-rate",
@@ -115,7 +116,7 @@ EXAMS_AND_COURSES = (
             "pl": "dyplom*",
             "tr": "diploma*",
         },
-        also="diploma*, degree*, certificat*, graduat*, qualification*",
+        also="diploma*, degree*, certificate, certificates, graduat*, qualification*",
     ),
     Concept(
         "internship",

@@ -22,8 +22,8 @@ _OFTEN = phrases(
         "en": "annual*, yearly, biannual*, biennial*, monthly, weekly, daily, hourly, quarterly,"
         " nightly, every, each, once, twice, thrice, times, regular*, frequent*, infrequent*,"
         " often, rare*, seldom, never, always, usually, sometimes, occasional*, constant*,"
-        " periodic*, interval*, fortnight*, a year, a month, a week, a day, per, year, years,"
-        " common, commonly, general*, normal*, typical*, cycle*, repeat*",
+        " periodic*, interval*, fortnight*, a year, a month, a week, a day, per,"
+        " commonly, general*, normal*, typical*, cycle*, repeat*",
         "de": "jahrlich*, monatlich*, wochentlich*, taglich*, jede, jeden, jedes, einmal, zweimal,"
         " *mal, oft, haufig*, regelmassig*, selten",
         "fr": "annuel*, mensuel*, hebdomadaire*, quotidien*, chaque, fois, tous les, regulier*,"

@@ -63,7 +63,7 @@ _TIMES = (
     r"centur\w*|decades?|years?|annual\w*|months?|weeks?|days?|hours?|seasons?|spring|summer|autumn|"
     r"fall|winter|today|yesterday|tomorrow|now|nights?|morning|evening|noon|easter|christmas|era|age|"
     r"period|during|after|before|until|since|once|soon|later|recent\w*|ancient|modern|medieval|"
-    r"jahr\w*|jahrhundert\w*|siecle\w*|an(?:nee)?s?|siglo\w*|anos?|ann[oi]|secol[oi]|eeuw\w*|jaar|"
+    r"jahr\w*|jahrhundert\w*|siecle\w*|annees?|ans|siglo\w*|anos?|ann[oi]|secol[oi]|eeuw\w*|jaar|"
     r"jaren|wiek\w*|rok\w*|lat|yuzyil\w*|yil\w*"
 )
 DATE = re.compile(rf"\d|{MONTH.pattern}|\b(?:{_DAYS}|{_TIMES})\b")
@@ -135,7 +135,7 @@ DURATION = re.compile(
     r"\d\s?-?(?:min|h|hrs?|s|sec|km|m|ft|pages?)\b|\bto \d|\d{4}\s?-\s?\d|"
     rf"\b(?:{_TIMES}|minut\w*|second\w*|stund\w*|tag\w*|monat\w*|woche\w*|ora|ore|hora\w*|heure\w*|"
     r"uren?|godzin\w*|saat\w*|dakika\w*|jours?|dia\w*|giorn[oi]|dag\w*|dni|gun\w*|miles?|kilomet\w*|"
-    r"feet|met(?:er|re)s?|long|short|time|forever|permanent\w*|life\w*)\b"
+    r"feet|met(?:er|re)s?|forever|permanent\w*|life\w*)\b"
 )
 AGE = re.compile(
     r"\b(?:age[ds]?|years? old|years of age|jahre alt|alter|lebensjahr\w*|ans\b.{0,10}\bage|edad|"

@@ -80,3 +80,8 @@ def shown(
 def has(pattern: re.Pattern[str]) -> Holds:
     """Return a rule: the pattern is found in the folded words of the passage or its headings."""
     return lambda passage: pattern.search(passage.words) is not None
+
+
+def shows(pattern: re.Pattern[str]) -> Holds:
+    """Return a rule: the pattern is found in the folded sentences in bold."""
+    return lambda passage: pattern.search(passage.answer) is not None

@@ -131,14 +131,19 @@ OFFICES_AND_MONEY = (
         "a sponsor",
         {
             "en": "sponsor of, sponsors of, who sponsors, who sponsored, sponsorship*,"
-            " sponsored by, who funds, who pays for, who finances, who financed, who is paying for",
-            "de": "sponsor*, wer finanziert, wer bezahlt",
-            "fr": "sponsor*, qui finance",
-            "es": "patrocina*, quien financia",
-            "it": "sponsor*, chi finanzia",
-            "nl": "sponsor*, wie financiert, wie betaalt",
-            "pl": "sponsor*, kto finansuje",
-            "tr": "sponsor*, kim finanse",
+            " sponsored by, how was … funded, how is … funded, how are … funded,"
+            " how was … financed,"
+            " funded by, who funded, who funds, who pays for, who finances, who financed,"
+            " who is paying for",
+            "de": "sponsor*, wer finanziert*, wer bezahlt*, wer hat … bezahlt,"
+            " wer hat … finanziert",
+            "fr": "sponsor*, qui finance*, qui a finance, qui a paye, qui paye*, qui paie*",
+            "es": "patrocina*, quien financi*, quien pago, quien paga",
+            "it": "sponsor*, chi finanzia*, chi ha finanziato, chi paga, chi ha pagato",
+            "nl": "sponsor*, wie financier*, wie betaal*, wie heeft … betaald",
+            "pl": "sponsor*, kto finansuje, kto finansowal, kto sfinansowal, kto placi*,"
+            " kto zaplacil*",
+            "tr": "sponsor*, kim finanse, kim ode*",
         },
         also="sponsor*, fund*, financ*, support*, pay, pays, paid, tax*, donat*, grant*,"
         " invest*, budget*, money, cost*, subsid*, contribut*",

@@ -45,11 +45,12 @@ PARTICULARS = (
             "pl": "zalozon*, zalozyciel*, powstal*, zalozyl*",
             "tr": "kuruldu, kurucu*, kurulus yili, kurdu, kurulmus*",
         },
-        also="found*, establish*, creat*, start*, form, formed, began, begin*, begun, since,"
+        also="founded, founder*, founding, foundation*, establish*, creat*, start*, form, formed,"
+        " began, begin*, begun, since,"
         " origin*, incorporat*, launch*, inaugurat*, institute, instituted, charter*, open*,"
         " set up, built, born, develop*, invent*, introduc*, initiat*, emerg*, co found*, cofound*,"
         " grund*, fond*, fund*, opricht*, zaloz*, kur*, descend*, conquer*, settle*,"
-        " date*, made, led, history",
+        " dates, dated, dating, date back, made, led, history",
     ),
     Concept(
         "winner",
@@ -209,7 +210,7 @@ PARTICULARS = (
             "tr": "kim sunuyor, sunucu*, kim yonetiyor, moderator*",
         },
         also="host*, present*, moderat*, led by, run by, speak*, spoke, chair*, interview*,"
-        " anchor*, by, gave, talk*, held, teach*, taught, lectur*, instructor*,"
-        " organi*, convention, venue",
+        " anchor*, gave, talk*, held, teacher*, teaches, taught, lectur*, instructor*,"
+        " organised, organized, organiser*, organizer*, organises, organizes, convention, venue",
     ),
 )

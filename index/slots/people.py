@@ -61,11 +61,13 @@ AT_WORK = (
             "pl": "z zawodu, jaki zawod, jakiej specjalizacji, jaka specjalizacj*",
             "tr": "meslegi, uzmanlik alan*, hangi uzmanlik*",
         },
-        also="radiologist*, engineer*, physician*, works as, worked as, profession, speciali*,"
-        " *ologist, career, job, jobs, occupation*, position*, surgeon*, lawyer*, officer*,"
-        " researcher*, scientist*, profess*or, teacher*, actor*, writer*, artist*, author*,"
-        " radiolog*, arzt*, medecin*, medic*, arts, lekarz*, hekim*, businessman, merchant*,"
-        " doctor, farmer*, manager*, by trade, director*, contact",
+        also="radiologist, engineer, physician, works as, worked as, profession, speciali*,"
+        " surgeon,"
+        " career, job, jobs, occupation*, lawyer, officer, researcher, scientist, teacher, actor,"
+        " actress, writer, artist, author, businessman, merchant, doctor, farmer, manager,"
+        " director,"
+        " neurologist, radiologe, radiologin, arzt, arztin, medecin, medico, medica, arts, lekarz,"
+        " hekim, by trade, poet, painter, architect, composer, singer, mathematician",
     ),
     Concept(
         "thesis",
@@ -103,7 +105,7 @@ AT_WORK = (
             "tr": "kimler katildi, kim katildi, tanik*, davetli*",
         },
         also="witness*, attend*, present, presence, guest*, invit*, joined, participa*, audience*,"
-        " came, took part, gather*, were there, crowd*, congreg*, testif*, saw, see, seen,"
+        " came, took part, gather*, were there, crowd*, congreg*, testif*,"
         " delegat*, visited, enrol*, met, dabei, anwesend*, teilnahm*, teilgenommen, presents,"
         " assist*, presentes, asist*, presenti, aanwezig*, obecn*, uczestni*, katil*",
     ),

@@ -18,10 +18,11 @@ _ASKS = phrases(
         " where was … held, where were … held, where is … held, where will … held,"
         " where … take place, where … took place, where do … meet, where does … meet,"
         " where did … meet, where will … meet",
-        "de": "welche* stadt, welche* land, welche* landern, woher kommt, woher kommen, wo sitzt,"
+        "de": "welche* stadt*, welche* land, welche* lander*, woher kommt, woher kommen, wo sitzt,"
         " wo ist der sitz, wo hat … sitz, wo liegt, wo befindet sich, wo fand, wo findet,"
         " wo wohnt, wo lebt, wo wurde … geboren, wo tagt*",
-        "fr": "quelle* ville*, quel pays, quels pays, d'ou vient, d'ou viennent, ou se trouve,"
+        "fr": "quelle* ville*, quel pays, quels pays, quel continent, quels continents,"
+        " d'ou vient, d'ou viennent, ou se trouve,"
         " ou est le siege, ou est situe*, ou a eu lieu, ou aura lieu, ou habite, ou est ne*",
         "es": "que ciudad*, que pais*, de donde es, de donde viene, donde esta la sede,"
         " donde esta la oficina,"
@@ -34,7 +35,8 @@ _ASKS = phrases(
         "nl": "welke stad, welk land, welke landen, waar komt … vandaan, waar is … gevestigd,"
         " waar zit, waar is het kantoor, waar staat het kantoor, waar ligt, waar werd … gehouden,"
         " waar wordt … gehouden, waar vond, waar vindt, waar woont",
-        "pl": "jakim miescie, ktorym miescie, jakie miasto, ktore miasto, jakim kraju,"
+        "pl": "jakie kraje, ktore kraje, jakie miasta, ktore miasta, jakich krajow, ktorych krajow,"
+        " jakim miescie, ktorym miescie, jakie miasto, ktore miasto, jakim kraju,"
         " ktorym kraju, jakiego kraju, ktorego kraju, skad pochodzi, gdzie miesci sie,"
         " gdzie znajduje sie, gdzie ma siedzibe, gdzie jest siedziba, gdzie odbyl*,"
         " gdzie odbedzie, gdzie mieszka",

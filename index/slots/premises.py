@@ -189,7 +189,7 @@ PREMISES = (
             "de": "stimmt* … dagegen, dagegen gestimmt, gegen … gestimmt, stimmt* … gegen,"
             " kritisier*, protestier*",
             "fr": "vote contre, s'est oppose*, se sont opposes, a critique, ont critique,"
-            " critiquait",
+            " critiquait, ete critique, ete critiquee, ete critiques",
             "es": "voto en contra, votaron en contra, se opuso, se opusieron, criticaron,"
             " criticado, criticada, ha criticado",
             "it": "votato contro, si e oppost*, si sono oppost*, criticato, criticata, criticano",

@@ -13,8 +13,9 @@ from index.slots.details import DETAILS
 from index.slots.exams import EXAMS_AND_COURSES
 from index.slots.frequency import FREQUENCY
 from index.slots.groups import GROUP
+from index.slots.lands import LANDS
 from index.slots.letters import LETTERS, MEANING
-from index.slots.model import Shown, Slot, has, shown
+from index.slots.model import Shown, Slot, has, shown, shows
 from index.slots.named import COUNTED, IDENTIFIER, THAT_NUMBER, THAT_YEAR
 from index.slots.offices import OFFICES_AND_MONEY
 from index.slots.opposite import OPPOSITE
@@ -33,9 +34,19 @@ from index.slots.tallies import TALLIES, UNITS
 
 
 def _holds_count(passage: Shown) -> bool:
-    """Return whether a passage has a number, of no year, that the question does not bring along."""
-    told = holding.numbers(holding.DATED.sub(" ", passage.words))
+    """Return whether the sentences in bold have a number that the question does not bring along.
+
+    A year is none, nor is what is numbered.
+    """
+    told = holding.numbers(holding.DATED.sub(" ", passage.answer))
     return bool(told - holding.numbers(passage.question))
+
+
+def _holds_date(passage: Shown) -> bool:
+    """Return whether a passage tells when: a date, or, where one asks when to do a thing, any."""
+    if asking.ON_CONDITION.search(passage.question):
+        return True
+    return holding.DATE.search(passage.words) is not None
 
 
 def _holds_publishing(passage: Shown) -> bool:
@@ -48,7 +59,7 @@ SLOTS: tuple[Slot, ...] = (
     Slot("phone", "a phone number", asking.PHONE, has(holding.PHONE)),
     *(concept.slot() for concept in (*PREMISES, *CHANGES)),
     *(concept.slot() for concept in (*OFFICES_AND_MONEY, *EXAMS_AND_COURSES, *PARTICULARS)),
-    Slot("price", "its price", asking.PRICE, has(holding.PRICE)),
+    Slot("price", "its price", asking.PRICE, shows(holding.PRICE)),
     Slot("publishing", "what publishing costs", asking.PUBLISHING, _holds_publishing),
     *PERSONS,
     *REACHING,
@@ -59,6 +70,7 @@ SLOTS: tuple[Slot, ...] = (
     *FREQUENCY,
     GROUP,
     WHERE,
+    LANDS,
     Slot("age", "an age", asking.AGE, has(holding.AGE)),
     LETTERS,
     MEANING,
@@ -75,8 +87,8 @@ SLOTS: tuple[Slot, ...] = (
     UNITS,
     Slot("count", "a number", asking.COUNT, _holds_count),
     Slot("duration", "how long it is", asking.DURATION, has(holding.DURATION)),
-    Slot("year", "the year", asking.YEAR, has(holding.YEAR)),
-    Slot("date", "a date", asking.DATE, has(holding.DATE)),
+    Slot("year", "the year", asking.YEAR, shows(holding.YEAR)),
+    Slot("date", "a date", asking.DATE, _holds_date),
     *ORDER,
     OPPOSITE,
 )

@@ -53,7 +53,7 @@ TALLIES = (
         "countries",
         "how many countries there are",
         "countries, lander*, landern, staaten, pays, paises, paesi, landen, kraj*, krajow, ulke*",
-        "countr*, nation*, state*, land, lands, member*, territor*, kingdom*, colon*",
+        "countr*, nation*, state, states, land, lands, territor*, kingdom*, colon*",
     ),
     _tally(
         "staff",
@@ -97,9 +97,9 @@ TALLIES = (
 
 _UNITS = (
     "years, year, jahre, jahren, jahr, ans, annees, anos, anni, jaar, jaren, lat, lata, yil,"
-    " months, month, monate*, monat, mois, meses, mesi, maanden, miesiecy, miesiace, ay, weeks, week,"
-    " wochen, semaines, semanas, settimane, weken, tygodni*, hafta, days, day, tage*, tag, jours,"
-    " dias, giorni, dagen, dni, gun"
+    " months, month, monate*, monat, mois, meses, mesi, maanden, miesiecy, miesiace, ay, weeks,"
+    " week, wochen, semaines, semanas, settimane, weken, tygodni*, hafta, days, day,"
+    " tage*, tag, jours, dias, giorni, dagen, dni, gun"
 )
 _HOW_MUCH_TIME = re.compile(rf"(?:{_HOW_MANY.pattern}|\bin)\W+{phrases({'': _UNITS}).pattern}")
 _ANY_UNIT = phrases(

@@ -121,6 +121,14 @@ ASKED = [
     ("succession", "wie was de vorige voorzitter"),
     ("author", "who are the authors of the paper"),
     ("author", "quién escribió el libro"),
+    ("land", "did canada join the club"),
+    ("land", "il certificato vale anche in italia"),
+    ("land", "gilt das zertifikat in deutschland"),
+    ("where", "welche länder sind vertreten"),
+    ("sponsor", "how was the book funded"),
+    ("sponsor", "kto sfinansował książkę"),
+    ("sponsor", "chi ha pagato la cerimonia"),
+    ("opposed", "pourquoi a-t-elle été critiquée"),
     ("lodging", "hangi otelde kalıyorlar"),
     ("workplace", "dans quels hôpitaux travaillent-ils"),
     ("time-of-day", "do the webinars start in the evening"),
@@ -172,6 +180,17 @@ HELD = [
     ("elected", "when was she elected?", "She took office in May.", "She is in Pisa in May."),
     ("author", "who wrote it?", "A text by Ada Bo.", "Published in 2024, chapter by chapter."),
     ("count", "how many answered?", "Nine answered.", "Volume 15, article 240, 10.1234/s1-024."),
+    ("land", "did canada join?", "Toronto joined.", "Pisa joined."),
+    ("land", "gilt es in italien?", "It is valid in Italy.", "It is valid in Warsaw."),
+    ("budget", "what is the budget?", "It was funded.", "A European partnership."),
+    ("deadline", "what is the deadline?", "It closes in May.", "It is a global endeavor."),
+    ("practice", "is there a mock exam?", "Sample tasks exist.", "It promotes good practice."),
+    ("diploma", "is there a diploma?", "They award degrees.", "It is on certification."),
+    ("founding", "when was it founded?", "It dates from 1998.", "It is up-to-date in 2024."),
+    ("host", "who hosts it?", "Ada Bo moderates it.", "An organization for teaching by radio."),
+    ("title", "what's the title of the book?", "It is “Games Today”.",
+     "“They will publish books on games for all those who like to play any of them,” she said."),
+    ("duration", "how long does it take?", "It takes a week.", "A long standing club."),
     ("succession", "who was chair before Ada Bo?", "Cy Do preceded her.", "Ada Bo leads."),
 ]  # fmt: skip
 
@@ -209,8 +228,30 @@ def test_another_question_does_not_ask_for_it(name: str, question: str) -> None:
     assert name not in {slot.name for slot in wanted(question)}
 
 
-def test_what_is_planned_is_judged_by_the_sentence_that_answers() -> None:
-    will, did = "They will publish books.", "They published a book."
-    for answer, held in ((will, False), (did, True)):
-        found = missing("what did they publish", f"{will} {did}", today=TODAY, answer=answer)
-        assert (found is None) is held
+@pytest.mark.parametrize(
+    ("question", "with_it", "without"),
+    [
+        ("what did they publish", "They published a book.", "They will publish books."),
+        ("in which year did ada bo sign", "Ada Bo signed in 1998.", "Ada Bo signed it."),
+        ("how many books are there", "There are nine books.", "They write books."),
+        ("how much does the book cost", "The book costs 9 euros.", "They sell the book."),
+    ],
+)
+def test_some_things_must_be_in_the_sentence_that_answers(
+    question: str, with_it: str, without: str
+) -> None:
+    text = f"{with_it} {without}"
+    assert missing(question, text, today=TODAY, answer=with_it) is None
+    assert missing(question, text, today=TODAY, answer=without) is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["when do i need to sign it", "wann muss ich unterschreiben", "quand faut-il signer"],
+)
+def test_a_condition_tells_when_to_do_a_thing(question: str) -> None:
+    assert missing(question, "Sign it if Ada Bo asks for it.", today=TODAY) is None
+
+
+def test_an_english_article_is_no_french_year() -> None:
+    assert missing("when did they sign", "Ada Bo signed an agreement.", today=TODAY) is not None
