@@ -78,7 +78,8 @@ BELONGINGS = (
         "office",
         "an office",
         {
-            "en": "where is … office, where are … office*, head office*, headquarter*,"
+            "en": "have an office, has an office, where is … office, where are … office*,"
+            " head office*, headquarter*,"
             " opening hours, office hours",
             "de": "geschaftsstelle*, hauptsitz*, wo ist das buro, buro von, buro der,"
             " offnungszeiten",

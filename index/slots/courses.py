@@ -139,7 +139,7 @@ _OF_A_COURSE = (
             "pl": "akredyt*",
             "tr": "akredite*",
         },
-        also="accredit*, certif*, licen*, recogni*, approv*",
+        also="accredit*, certified, certify*, certifies, licen*, recogni*, approv*",
     ),
     Concept(
         "membership",

@@ -25,7 +25,7 @@ _TITLED = re.compile(
     + phrases(
         {
             "": "title*, entitled, titled, called, named, name, names, titel, titre*, titulo*,"
-            " titolo*"
+            " titolo*, professor*, prof, dr, sir, lord"
         }
     ).pattern
 )
