@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.bank import bank, cohort
 from index.errors import ModelError
-from index.onnx_embedder import GRAPH, TOKENIZER
+from index.onnx_embedder import GRAPH, NUMBERS, TOKENIZER
 from index.progress import Progress
 from index.smoothing import Feed, smooth
 from index.torch_embedder import TorchEmbedder
@@ -28,6 +28,8 @@ _STEPS = 4
 # Every third of the shipped texts shows about what all of them do, in a third of the time.
 _EACH = 3
 _JOINED = 12
+# Bytes from which on an array stands beside the graph.
+_APART = 1024
 _OPSET = 23
 """The first in which attention is one operation."""
 
@@ -158,7 +160,14 @@ def _quantise(full: Path, path: Path, samples: list[Feed], progress: Progress) -
     progress(_STAGE, 3, _STEPS)
     # The tables of word vectors, most of a multilingual model.
     quantize_dynamic(
-        str(full), str(path), weight_type=QuantType.QInt8, op_types_to_quantize=["Gather"]
+        str(full), str(full), weight_type=QuantType.QInt8, op_types_to_quantize=["Gather"]
+    )
+    onnx.save(
+        onnx.load(str(full)),
+        str(path),
+        save_as_external_data=True,
+        location=NUMBERS,
+        size_threshold=_APART,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import os
 from collections import deque
@@ -19,6 +20,9 @@ from index.files import sha256
 from index.models import ModelSpec
 
 GRAPH, TOKENIZER = "model.onnx", "tokenizer.json"
+NUMBERS = "model.onnx.data"
+"""The weights, beside the graph: mapped into memory, of which a question touches a part."""
+
 _DESCRIPTION = "encoder.json"
 # Another way of making it needs another name: what was made before is not asked with it then.
 ENCODER = "onnxruntime-int8-smooth"
@@ -54,7 +58,7 @@ class Description:
 
     def hashed(self, folder: Path) -> Description:
         """Return the description of the graph in a folder."""
-        return replace(self, sha256=sha256(folder / GRAPH))
+        return replace(self, sha256=_hash(folder))
 
     def write(self, folder: Path) -> None:
         """Write it into a folder."""
@@ -80,7 +84,7 @@ class OnnxEmbedder(Embedder):
 
         description = Description.read(folder)
         try:
-            found = sha256(folder / GRAPH)
+            found = _hash(folder)
             tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         except Exception as error:  # the library raises nothing narrower
             raise _damaged(folder) from error
@@ -127,6 +131,11 @@ class OnnxEmbedder(Embedder):
             ["states", "pooled"], {"input_ids": batch.ids, "attention_mask": batch.attention}
         )
         return [encoding(*each) for each in zip(vectors, hidden, batch.own, strict=True)]
+
+
+def _hash(folder: Path) -> str:
+    parts = "".join(sha256(folder / part) for part in (GRAPH, NUMBERS))
+    return hashlib.sha256(parts.encode()).hexdigest()
 
 
 def _damaged(folder: Path) -> ModelError:

@@ -14,7 +14,7 @@ import pytest
 
 from index import DEFAULT_MODEL, Embedder, ModelError, find_model, open_embedder, preferred
 from index.embedder import REFERENCE
-from index.onnx_embedder import ENCODER, GRAPH, Description
+from index.onnx_embedder import ENCODER, GRAPH, NUMBERS, Description
 from index.sameness import Sameness
 from index.torch_embedder import TorchEmbedder
 
@@ -72,12 +72,15 @@ def test_a_text_is_encoded_alike_in_any_company(export: Embedder) -> None:
         assert np.allclose(one.tokens, three.tokens, atol=1e-4)
 
 
-def test_an_altered_export_is_refused_with_a_sentence(models: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [GRAPH, NUMBERS])
+def test_an_altered_export_is_refused_with_a_sentence(
+    models: Path, tmp_path: Path, part: str
+) -> None:
     name = f"{DEFAULT_MODEL}-{ENCODER}"
     open_embedder(find_model(DEFAULT_MODEL), models)
     shutil.copytree(models / name, tmp_path / name)
-    with (tmp_path / name / GRAPH).open("ab") as graph:
-        graph.write(b"\0")
+    with (tmp_path / name / part).open("ab") as file:
+        file.write(b"\0")
     with pytest.raises(ModelError, match=r"is damaged or incomplete\. Remove that folder"):
         open_embedder(find_model(DEFAULT_MODEL), tmp_path)
 
