@@ -1,13 +1,21 @@
-"""A wire for each test, held to Discord's description at its end."""
+"""A wire for each test, held to Discord's description at its end, and the bot's process on one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from index import Embedder
+from tests.bot.calendars import calendar
+from tests.bot.console import PARTNERSHIP, Console
 from tests.wire.client import point_at
+from tests.wire.process import Running, copy_of, running
 from tests.wire.server import Wire
+
+SOON = "Webinar: Made up for the wire"
 
 
 @pytest.fixture
@@ -17,3 +25,46 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> Iterator[Wire]:
         point_at(made, monkeypatch)
         yield made
     assert made.faultless() == []
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, models: Path, embedder: Embedder) -> Console:
+    """Return folders with one document, a webinar in a week, and an index version published."""
+    assert embedder.identity  # The model is converted, which takes a while.
+    root = tmp_path_factory.mktemp("wire")
+    home = Console(root / "knowledge", root / "data", root / "elsewhere")
+    for folder in (home.knowledge / "events", home.data, home.directory):
+        folder.mkdir(parents=True)
+    (home.data / "models").symlink_to(models)
+    (home.knowledge / "partnership.md").write_text(PARTNERSHIP, encoding="utf-8")
+    begin = datetime.now(UTC).replace(microsecond=0) + timedelta(days=7)
+    lines = (f"SUMMARY:{SOON}", f"DTSTART:{begin:%Y%m%dT%H%M%SZ}", "DURATION:PT1H")
+    file = home.knowledge / "events" / "made-up.ics"
+    file.write_bytes(calendar("Made up", {"made-up-soon": lines}).encode())
+    done = home.run("index", "build")
+    assert done.returncode == 0, done.stderr
+    return home
+
+
+@pytest.fixture
+def home(built: Console, tmp_path: Path) -> Console:
+    """Return folders of this test's own, as built."""
+    return copy_of(built, tmp_path)
+
+
+@pytest.fixture
+def bot(wire: Wire, home: Console) -> Iterator[Running]:
+    """Yield the bot's process, connected."""
+    with running(wire, home) as made:
+        made.ready()
+        yield made
+
+
+@pytest.fixture(scope="module")
+def lasting(built: Console, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Yield one process for all tests of a file; what they do to it, it must get over."""
+    own = copy_of(built, tmp_path_factory.mktemp("lasting"))
+    with Wire() as wire, running(wire, own) as made:
+        made.ready()
+        yield made
+    assert wire.faultless() == []

@@ -103,7 +103,7 @@ class Rest:
         return answer(said)
 
     async def _commands(self, _request: web.Request, sent: Sent) -> web.Response:
-        ours = {"application_id": str(APPLICATION), "version": "1"}
+        ours = {"application_id": str(APPLICATION), "version": "1", "description": ""}
         self.commands = [{"id": snowflake()} | ours | each for each in sent.body]
         return answer(self.commands)
 
