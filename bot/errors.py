@@ -8,7 +8,11 @@ import secrets
 import discord
 from discord import app_commands
 
+from bot.delivery import NETWORK
+
 _log = logging.getLogger(__name__)
+_ACKNOWLEDGED = 40060
+"""Discord's code for an interaction that has been acknowledged already."""
 
 
 def _sentence(reference: str) -> str:
@@ -27,10 +31,16 @@ def log_failure(error: BaseException, what: str) -> str:
 
 async def tell(interaction: discord.Interaction, text: str) -> None:
     """Say something to one person only, whether or not the interaction was acknowledged."""
-    if interaction.response.is_done():
-        await interaction.followup.send(text, ephemeral=True)
-    else:
-        await interaction.response.send_message(text, ephemeral=True)
+    if not interaction.response.is_done():
+        try:
+            await interaction.response.send_message(text, ephemeral=True)
+        except discord.HTTPException as error:
+            # Where the network failed in the middle of it, it is acknowledged all the same.
+            if error.code != _ACKNOWLEDGED:
+                raise
+        else:
+            return
+    await interaction.followup.send(text, ephemeral=True)
 
 
 async def apologise(interaction: discord.Interaction, error: BaseException, what: str) -> None:
@@ -38,7 +48,7 @@ async def apologise(interaction: discord.Interaction, error: BaseException, what
     sentence = log_failure(error, what)
     try:
         await tell(interaction, sentence)
-    except discord.HTTPException as second:
+    except (discord.HTTPException, *NETWORK) as second:
         _log.warning("%s: the person could not be told (%s)", what, second)
 
 

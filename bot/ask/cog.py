@@ -12,6 +12,7 @@ from bot.ask.buttons import PageButton, ShareButton, public_buttons, show_answer
 from bot.ask.card import answer_card
 from bot.ask.replies import question_replied_to
 from bot.ask.service import BusyError
+from bot.delivery import NETWORK
 from bot.errors import log_failure, tell
 from bot.events.buttons import moment
 from bot.feedback.row import Reader, feedback_row
@@ -96,7 +97,7 @@ class AskCog(commands.Cog):
                 await message.reply(view=view, mention_author=False)
             else:
                 await message.reply(text, mention_author=False)
-        except discord.HTTPException as error:
+        except (discord.HTTPException, *NETWORK) as error:
             log_failure(error, "reply to a message")
 
     async def _heed(self, message: discord.Message, answer: Answer) -> None:
@@ -108,7 +109,10 @@ class AskCog(commands.Cog):
             return
         try:
             await message.reply(heeded.text, mention_author=False)
-        except discord.HTTPException as error:  # the answer may come through all the same
+        except (
+            discord.HTTPException,
+            *NETWORK,
+        ) as error:  # the answer may come through all the same
             log_failure(error, "notice to a message")
         else:
             await self._heeding.told(asked, heeded)

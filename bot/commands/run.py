@@ -20,6 +20,7 @@ from bot.console import err, out, show_answer
 from bot.engine import open_searcher
 from bot.events.service import EventService
 from bot.exit_codes import CONFIGURATION, UNREACHABLE
+from bot.patience import be_patient
 from bot.settings import Settings, load
 from bot.state.database import Database
 from index import Library, Searcher, preferred
@@ -126,6 +127,7 @@ async def _serve(bot: Entente, settings: Settings) -> None:
     err.print("Connecting to Discord. Ctrl-C stops the bot.")
     try:
         async with bot:
+            be_patient(bot)
             await bot.start(settings.discord_token.get_secret_value())
     except discord.LoginFailure:
         err.print(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Literal
 
 # Before any numeric library loads, as the command itself does.
 from bot.cli import main
@@ -16,6 +16,7 @@ def point_at_wire() -> None:
     """Let discord.py take the wire for Discord, and connect anew sooner than it would."""
     import discord
     import yarl
+    from discord import client
     from discord.backoff import ExponentialBackoff
     from discord.gateway import DiscordWebSocket
 
@@ -23,14 +24,14 @@ def point_at_wire() -> None:
     discord.Asset.BASE = os.environ[REST]
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ[GATEWAY])
 
-    class Hurried(ExponentialBackoff[Any]):
-        """discord.py's own, whose waits grow to 17 minutes, with its unit of a second smaller."""
+    class Hurried(ExponentialBackoff[Literal[False]]):
+        """discord.py's own, whose waits grow to 17 minutes, in a smaller unit than a second."""
 
         def delay(self) -> float:
             """Return the next wait."""
             return float(super().delay()) * float(os.environ[BACKOFF])
 
-    discord.client.ExponentialBackoff = Hurried  # type: ignore[misc]
+    vars(client)["ExponentialBackoff"] = Hurried
 
 
 if __name__ == "__main__":

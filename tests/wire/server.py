@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar
@@ -18,7 +17,7 @@ from tests.wire.rest import PREFIX, Rest
 from tests.wire.validation import Validation
 
 HOST = "127.0.0.1"
-LONG = 60.0
+LONG = 45.0
 """Seconds after which what was waited for is not coming; no test takes so long that passes."""
 _T = TypeVar("_T")
 
@@ -54,7 +53,7 @@ class Wire:
 
     def call(self, work: Coroutine[Any, Any, _T]) -> _T:
         """Do something on the server's loop, and return what comes of it."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(LONG)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(2 * LONG)
 
     def gone(self) -> None:
         """Let the gateway be gone: connections are cut, and new ones refused."""
@@ -85,15 +84,9 @@ class Wire:
         """Return the messages that the bot wrote in a channel."""
         return list(self.rest.messages[place])
 
-    def wait(self, what: str, arrived: Callable[[], _T], seconds: float = LONG) -> _T:
+    def wait(self, what: str, arrived: Callable[[], _T]) -> _T:
         """Return what arrives, once it is there. Raises AssertionError if it does not come."""
-        end = time.monotonic() + seconds
-        while not (found := arrived()):
-            if time.monotonic() > end:
-                recent = [each.route for each in self.rest.sent[-8:]]
-                raise AssertionError(f"{what} did not come; the last requests: {recent}")
-            time.sleep(0.01)
-        return found
+        return self.call(self._until(what, arrived))
 
     def faultless(self) -> list[str]:
         """Return what no bot should send: what is not described, not there, or refused."""
@@ -103,6 +96,16 @@ class Wire:
         app = web.Application()
         app.router.add_get("/", self.gateway.connect)
         return app
+
+    async def _until(self, what: str, arrived: Callable[[], _T]) -> _T:
+        try:
+            async with asyncio.timeout(LONG):
+                while not (found := arrived()):  # noqa: ASYNC110 - logs and processes set no event
+                    await asyncio.sleep(0.01)
+        except TimeoutError:
+            recent = [each.route for each in self.rest.sent[-8:]]
+            raise AssertionError(f"{what} did not come; the last requests: {recent}") from None
+        return found
 
     async def _serve(self, name: str, app: web.Application, port: int = 0) -> int:
         runner = web.AppRunner(app, shutdown_timeout=0.1)

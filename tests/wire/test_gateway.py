@@ -99,6 +99,7 @@ async def test_a_gateway_that_was_gone_is_found_again(wire: Wire) -> None:
         await until(wire, "the loss", lambda: "disconnect" in client.heard)
         wire.back()
         await until(wire, "the resumed session", lambda: "resumed" in client.heard)
+        assert len(wire.gateway.of(IDENTIFY)) == 1
 
 
 async def test_shards_come_from_the_address_and_number_that_discord_gives(wire: Wire) -> None:
