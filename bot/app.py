@@ -17,6 +17,7 @@ from bot.loops import attempt
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.settings import Settings
 from bot.state.database import Database
+from bot.unfinished import Tree, Unfinished
 
 FEATURES = (
     "bot.ask",
@@ -61,6 +62,7 @@ class Entente(commands.Bot):
         super().__init__(
             command_prefix=(),
             help_command=None,
+            tree_cls=Tree,
             intents=intents(),
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=LONGEST_LIMIT,
@@ -73,6 +75,7 @@ class Entente(commands.Bot):
         self.ask = ask
         self.events = events
         self.state = state
+        self.unfinished = Unfinished()
         self.people = Pseudonyms(settings.data_dir)
         self._clock = clock
         self.started = clock()
@@ -108,8 +111,9 @@ class Entente(commands.Bot):
             log_failure(error, f"event {event_method}")
 
     async def close(self) -> None:
-        """Let go of the gateway, of the state, and of the answering thread."""
+        """Answer who still waits; let go of the gateway, the state and the answering thread."""
         self._refresh_calendars.cancel()
+        await self.unfinished.finish()
         await super().close()
         await self.state.close()
         self.ask.close()

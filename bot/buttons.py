@@ -40,6 +40,7 @@ class Lasting(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):  # itself it stan
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer a click, with an apology where that fails."""
+        interaction.client.unfinished.began(interaction)
         try:
             await self.answer(interaction)
         except Exception as error:  # discord.py would only log it, and the person wait for ever

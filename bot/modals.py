@@ -43,6 +43,7 @@ async def answer_modal(
     data = cast("dict[str, Any]", interaction.data or {})
     for kind in kinds:
         if match := kind.template.fullmatch(str(data.get("custom_id", ""))):
+            interaction.client.unfinished.began(interaction)
             try:
                 values = dict(_fields(data.get("components", [])))
                 await kind.answer(interaction, match, values)

@@ -79,6 +79,7 @@ class AskCog(commands.Cog):
         """Answer a direct message, and a mention or a reply where the operator allows it."""
         if message.author.bot or not self._is_for_me(message):
             return
+        self.bot.unfinished.began(message)
         try:
             await message.channel.typing()
             previous = await question_replied_to(message, self.bot.user)

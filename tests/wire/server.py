@@ -47,6 +47,7 @@ class Wire:
     def __exit__(self, *_: object) -> None:
         for name in list(self._runners):
             self.call(self._stop(name))
+        self.call(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -115,6 +116,14 @@ class Wire:
         self._runners[name] = runner
         chosen: int = runner.addresses[0][1]
         return chosen
+
+    async def _end(self) -> None:
+        """Break off what still waits, such as a slow response that nobody waits for."""
+        mine = asyncio.current_task()
+        left = [task for task in asyncio.all_tasks() if task is not mine]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     async def _stop(self, name: str) -> None:
         if runner := self._runners.pop(name, None):
