@@ -25,7 +25,8 @@ def _sentence(reference: str) -> str:
 def log_failure(error: BaseException, what: str) -> str:
     """Log an unexpected error under a new reference and return the sentence for the person."""
     reference = secrets.token_hex(4)
-    _log.error("reference=%s %s failed", reference, what, exc_info=error)
+    fields = {"reference": reference}
+    _log.error("reference=%s %s failed", reference, what, exc_info=error, extra=fields)
     return _sentence(reference)
 
 

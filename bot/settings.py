@@ -147,6 +147,10 @@ class Settings(BaseSettings):
         default="INFO",
         description="How much is logged: DEBUG, INFO, WARNING or ERROR.",
     )
+    log_format: Literal["console", "json"] = Field(
+        default="console",
+        description="What the log looks like: console is for people, json has an object a line.",
+    )
 
     @field_validator("discord_token")
     @classmethod

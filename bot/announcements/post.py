@@ -53,7 +53,7 @@ async def deliver(
             _log.warning(
                 "announcement %s is tried again later: %s",
                 row.key,
-                str(error) or "Discord took too long",
+                error,
                 exc_info=None if known else error,
             )
             await outbox.hold(row, now)

@@ -49,7 +49,7 @@ async def sync(
             await _do(database, guild, there, action)
         except (discord.HTTPException, discord.RateLimited, OSError) as error:
             failed += 1
-            _log.warning("guild %s, %s of a scheduled event: %s", guild.id, action.do, error)
+            _log.warning("%s of a scheduled event: %s", action.do, error, extra={"guild": guild.id})
     return failed
 
 

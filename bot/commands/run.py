@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import signal
 import threading
@@ -12,6 +11,7 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot import logs
 from bot.app import Entente
 from bot.ask.service import AskService
 from bot.backup.swapping import undo_killed
@@ -46,13 +46,9 @@ def run_bot(*, check: bool) -> None:
 
 
 def _run(settings: Settings, *, check: bool) -> None:
-    logging.basicConfig(
-        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
+    logs.configure(settings.log_format, settings.log_level)
     # discord.py warns of voice libraries that a bot without voice does not need.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    for library in ("sentence_transformers", "torch"):
-        logging.getLogger(library).setLevel(logging.WARNING)
     if undo_killed(settings):
         err.print("A restore was killed on its way. Everything is as it was before it.")
     bot = open_bot(settings)

@@ -47,7 +47,7 @@ async def tell_askers(bot: Entente) -> None:
             _log.warning(
                 "the asker of %s is told later: %s",
                 row.id,
-                str(error) or type(error).__name__,
+                error,
                 exc_info=None if known else error,
             )
             await passed.hold(row, bot.now())

@@ -87,17 +87,16 @@ async def _deliver(
         state = ReminderState.FAILED
     except Exception as error:  # one that can't be sent must not keep the others waiting
         ours = not isinstance(error, NotNowError | TimeoutError)
-        what = str(error) or "Discord took too long"
         if not too_late:
             _log.warning(
                 "reminder %s is tried again later: %s",
                 reminder.id,
-                what,
+                error,
                 exc_info=error if ours else None,
             )
             await reminders.hold(reminder, now)
             return
-        _log.warning("reminder %s is given up: %s", reminder.id, what)
+        _log.warning("reminder %s is given up: %s", reminder.id, error)
         state = ReminderState.MISSED
     await reminders.finish(reminder, state, now)
 

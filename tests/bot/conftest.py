@@ -15,6 +15,7 @@ import simcord
 from bot.settings import Settings
 from index import Embedder, Searcher
 from tests.bot.calendars import NOW, Source, serving, write_calendar
+from tests.bot.log import logged
 
 if TYPE_CHECKING:
     from bot.app import Entente
@@ -140,7 +141,10 @@ def world(simcord_env: simcord.Env, request: pytest.FixtureRequest) -> Iterator[
         bob=guild.add_member(env.create_user("bob")),
     )
     made.bot.settings.mention_channels = frozenset({channel.id})
-    yield made
+    with logged() as log:
+        yield made
+    # Whatever the flow was.
+    assert not [each for each in (made.alice, made.bob) if str(each.id) in log.getvalue()]
     request.config.stash.setdefault(REQUESTS, []).extend(env.http_requests)
 
 
