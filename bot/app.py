@@ -14,6 +14,7 @@ from bot.clock import Clock, utc_now
 from bot.errors import log_failure, on_command_error
 from bot.events.service import EventService
 from bot.loops import attempt
+from bot.metrics import Metrics
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.settings import Settings
 from bot.state.database import Database
@@ -77,9 +78,11 @@ class Entente(commands.Bot):
         self.state = state
         self.unfinished = Unfinished()
         self.people = Pseudonyms(settings.data_dir)
+        self.metrics = Metrics()
         self._clock = clock
         self.started = clock()
         ask.clock = clock
+        ask.watch(self.metrics.stopwatch, self.metrics.batched)
         events.connect(ask)
         self.tree.on_error = on_command_error  # type: ignore[method-assign]
 
@@ -102,6 +105,14 @@ class Entente(commands.Bot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the features: there are no commands by prefix."""
+
+    async def on_connect(self) -> None:
+        """Count a new session at the gateway."""
+        self.metrics.connected("anew")
+
+    async def on_resumed(self) -> None:
+        """Count a session at the gateway that went on."""
+        self.metrics.connected("resumed")
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
         """Log what an event handler raised; there is nobody to tell."""

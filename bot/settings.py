@@ -143,6 +143,17 @@ class Settings(BaseSettings):
         le=10_000,
         description="How many questions may wait to be answered; the next is told to come back.",
     )
+    health_host: str = Field(
+        default="127.0.0.1",
+        description="The address on which the bot on Discord answers /healthz, /readyz and "
+        "/metrics. They need no password, so keep it where only you can reach it.",
+    )
+    health_port: int = Field(
+        default=9464,
+        ge=0,
+        le=65_535,
+        description="The port of that address; 0 answers nobody. Two bots on one machine need two.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",
         description="How much is logged: DEBUG, INFO, WARNING or ERROR.",

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from threading import Lock
 
 from index.embedder import Embedder, Encoding
+from index.stages import Batched, uncounted
 
 # Of a question in a sentence or two; 64 tokens of 384 numbers are 0.1 MB, so 256 at most 25 MB.
 _KEPT = 256
@@ -17,12 +18,13 @@ class QuestionEncoder:
     """Encodes questions one batch at a time, from any thread.
 
     Whoever finds the encoder free takes all that wait, up to what it computes together: a lone
-    question never waits for company.
+    question never waits for company. ``batched`` is called with the size of each batch.
     """
 
     def __init__(self, embedder: Embedder) -> None:
         """Take the loaded model."""
         self._embedder = embedder
+        self.batched: Batched = uncounted
         self._books, self._free = Lock(), Lock()
         self._waiting: list[str] = []
         self._promised: dict[str, Future[Encoding]] = {}
@@ -51,6 +53,7 @@ class QuestionEncoder:
             del self._waiting[: len(batch)]
         try:
             found = self._embedder.encode_questions(batch)
+            self.batched(len(batch))
         except BaseException as error:
             with self._books:
                 promises = [self._promised.pop(question) for question in batch]

@@ -24,7 +24,7 @@ from index.question import clean
 from index.ranking import Ranking, rank
 from index.reranker import CANDIDATES, Reranker
 from index.search_words import Reading, Told
-from index.stages import Lap, unwatched
+from index.stages import Batched, Lap, unwatched
 from index.version import IndexVersion
 from knowledge import Passage, heading_line
 from knowledge.calendars.model import Event
@@ -142,7 +142,16 @@ class Searcher:
         :raises ModelError: If the encoder that made it cannot be loaded here.
         """
         embedder = encoder_of(self._embedder, version.manifest.model)
-        return Searcher(version, embedder, self._reranker, events)
+        made = Searcher(version, embedder, self._reranker, events)
+        made.watch(self.lap, self._questions.batched)
+        return made
+
+    def watch(self, lap: Lap, batched: Batched) -> None:
+        """Take what is called at the end of each stage, and for each batch of questions encoded.
+
+        What `over` returns calls them too.
+        """
+        self.lap, self._questions.batched = lap, batched
 
     def follow_up(self, previous: str, reply: str) -> str:
         """Return the question that a reply to the answer to ``previous`` asks, for `answer`.
@@ -167,6 +176,7 @@ class Searcher:
             )
         now = now or datetime.now(UTC)
         if intent is None and (dated := self._dated(text, now)):
+            self.lap("dates")
             return dated
         asked = self._threads.unfolded(text)
         self.lap("clean")

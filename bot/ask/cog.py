@@ -67,8 +67,10 @@ class AskCog(commands.Cog):
         try:
             answer = await show_answer(interaction, question)
         except (BusyError, QuestionError) as error:
+            self.bot.metrics.refused(error)
             await tell(interaction, str(error))
             return
+        await self.bot.metrics.answered(answer)
         asked = Asked(interaction.user.id, interaction.guild_id, private=True, own=own)
         if heeded := await self._heeding.heed(asked, answer):
             await interaction.followup.send(heeded.text, ephemeral=True)
@@ -84,12 +86,14 @@ class AskCog(commands.Cog):
             await message.channel.typing()
             previous = await question_replied_to(message, self.bot.user)
             answer = await self.bot.ask.answer(message.content, previous)
+            await self.bot.metrics.answered(answer)
             seen = moment(self.bot)
             row = await feedback_row(self.bot, answer, _reader(message))
             view: ui.LayoutView | None = answer_card(answer, 0, public_buttons, seen, row)
             text = None
             await self._heed(message, answer)
         except (BusyError, QuestionError) as error:
+            self.bot.metrics.refused(error)
             view, text = None, str(error)
         except Exception as error:  # the asker must hear of it, whatever it was
             view, text = None, log_failure(error, "answer to a message")

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.ask.card import MAX_PASSAGES
+from bot.ask.stopwatch import Stopwatch
 from bot.clock import Clock, utc_now
 from index import Answer, Searcher
 
@@ -39,6 +40,17 @@ class AskService:
         self._waiting = 0
         self._flying: dict[tuple[str, str, str | None], asyncio.Task[Answer]] = {}
         self._workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="ask")
+        self._watch = Stopwatch()
+
+    @property
+    def waiting(self) -> int:
+        """Return how many questions wait or are being answered."""
+        return self._waiting
+
+    def watch(self, watch: Stopwatch, batched: Callable[[int], None]) -> None:
+        """Take what times answers from now on, and what is told how many were encoded at once."""
+        self._watch = watch
+        self.searcher.watch(watch.lap, batched)
 
     async def answer(
         self, question: str, previous: str | None = None, *, now: datetime | None = None
@@ -65,9 +77,11 @@ class AskService:
         def work() -> Answer:
             searcher = self.searcher
             asked = question if previous is None else searcher.follow_up(previous, question)
-            return searcher.answer(asked, top=MAX_PASSAGES, now=now)
+            with self._watch.timing():
+                return searcher.answer(asked, top=MAX_PASSAGES, now=now)
 
-        return await self.run(work)
+        with self._watch.whole():
+            return await self.run(work)
 
     async def run(self, work: Callable[[], _T]) -> _T:
         """Compute on a thread of the model. Raises BusyError when the queue is full."""

@@ -20,6 +20,7 @@ from bot.console import err, out, show_answer
 from bot.engine import open_searcher
 from bot.events.service import EventService
 from bot.exit_codes import CONFIGURATION, UNREACHABLE
+from bot.health import PortError, watched
 from bot.patience import be_patient
 from bot.settings import Settings, load
 from bot.state.database import Database
@@ -122,9 +123,12 @@ async def _serve(bot: Entente, settings: Settings) -> None:
         return
     err.print("Connecting to Discord. Ctrl-C stops the bot.")
     try:
-        async with bot:
+        async with watched(bot), bot:
             be_patient(bot)
             await bot.start(settings.discord_token.get_secret_value())
+    except PortError as error:
+        err.print(str(error), markup=False, soft_wrap=True)
+        raise SystemExit(CONFIGURATION) from None
     except discord.LoginFailure:
         err.print(
             "Discord does not accept the token. Make a new one in the developer portal, page Bot, "

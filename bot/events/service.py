@@ -29,13 +29,15 @@ _log = logging.getLogger(__name__)
 class CalendarState:
     """How a calendar stands: as of when it is known, and what is wrong with its source, if that.
 
-    ``events`` counts its single events and its series, each series once.
+    ``events`` counts its single events and its series, each series once; ``remote`` says that it is
+    fetched from an address.
     """
 
     name: str
     as_of: datetime | None
     problem: str | None
     events: int
+    remote: bool = False
 
 
 class EventService:
@@ -199,7 +201,8 @@ def _of_file(reading: CalendarReading) -> CalendarState:
 
 
 def _of_feed(state: FeedState) -> CalendarState:
-    return CalendarState(state.feed.name, state.fetched_at, state.problem, _count(state.reading))
+    count = _count(state.reading)
+    return CalendarState(state.feed.name, state.fetched_at, state.problem, count, remote=True)
 
 
 def _count(reading: CalendarReading | None) -> int:

@@ -67,7 +67,8 @@ class RemindersCog(commands.Cog):
         if book is not self._followed:
             await follow_book(self._reminders, book, now)
             self._followed = book
-        await deliver_due(self._reminders, self._post, self.bot.now)
+        told = self.bot.metrics.reminded
+        await deliver_due(self._reminders, self._post, self.bot.now, told=told)
         if self._pruned is None or now - self._pruned >= _PRUNE_EVERY:
             await self._reminders.prune(now)
             self._pruned = now

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -25,6 +26,10 @@ PATIENCE = timedelta(seconds=90)
 """How long Discord may take for one reminder: less than the lease, or another would begin."""
 
 _LATE = timedelta(minutes=2)
+
+Told = Callable[[ReminderState, bool], None]
+"""Called with what became of a reminder, and whether that was after it was due."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -62,12 +67,15 @@ async def deliver_due(
     clock: Clock,
     grace: timedelta = GRACE,
     patience: timedelta = PATIENCE,
+    told: Told = lambda _state, _late: None,
 ) -> None:
-    """Send all reminders that are due."""
+    """Send all reminders that are due; ``told`` is called for each that is done with."""
     for reminder in await reminders.due(clock()):
         now = clock()
         if await reminders.claim(reminder, now):
-            await _deliver(reminders, post, reminder, now, grace, patience)
+            state = await _deliver(reminders, post, reminder, now, grace, patience)
+            if state is not None:
+                told(state, now - reminder.due_at > _LATE)
 
 
 async def _deliver(
@@ -77,7 +85,8 @@ async def _deliver(
     now: datetime,
     grace: timedelta,
     patience: timedelta,
-) -> None:
+) -> ReminderState | None:
+    """Send a reminder and return what became of it; None where it is tried again later."""
     too_late = _is_too_late(reminder, now, grace)
     try:
         async with asyncio.timeout(patience.total_seconds()):
@@ -95,10 +104,11 @@ async def _deliver(
                 exc_info=error if ours else None,
             )
             await reminders.hold(reminder, now)
-            return
+            return None
         _log.warning("reminder %s is given up: %s", reminder.id, error)
         state = ReminderState.MISSED
     await reminders.finish(reminder, state, now)
+    return state
 
 
 async def _sent(post: Post, reminder: Reminder, now: datetime, *, too_late: bool) -> ReminderState:
