@@ -8,5 +8,8 @@ UNREADABLE = 65
 UNREACHABLE = 69
 """EX_UNAVAILABLE: Discord cannot be reached; trying again later may help."""
 
+RUNNING = 75
+"""EX_TEMPFAIL: another bot runs with the same data folder or token."""
+
 CONFIGURATION = 78
 """EX_CONFIG: settings, model or index version do not allow to go on."""

@@ -102,6 +102,7 @@ def _cli() -> str:
         "| code | means |\n|---|---|\n| 0 | done |\n| 2 | the command line is wrong |\n"
         "| 65 | what was given to read cannot be read |\n"
         "| 69 | Discord cannot be reached |\n"
+        "| 75 | another bot runs with the same data folder or token |\n"
         "| 78 | settings, model or index do not allow to go on |\n"
     )
     return _NOTE + text.strip() + "\n\n" + codes

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import threading
+from contextlib import nullcontext
 from typing import Any
 
 import aiohttp
@@ -19,8 +20,9 @@ from bot.clock import utc_now
 from bot.console import err, out, show_answer
 from bot.engine import open_searcher
 from bot.events.service import EventService
-from bot.exit_codes import CONFIGURATION, UNREACHABLE
+from bot.exit_codes import CONFIGURATION, RUNNING, UNREACHABLE
 from bot.health import PortError, watched
+from bot.instance import RunningError, only_instance
 from bot.patience import be_patient
 from bot.settings import Settings, load
 from bot.state.database import Database
@@ -38,7 +40,13 @@ def run_bot(*, check: bool) -> None:
     # What stops a service, such as `docker stop`, ends it as cleanly as Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
-        _run(load(), check=check)
+        settings = load()
+        # A sample answer disturbs nobody.
+        with nullcontext() if check else only_instance(settings):
+            _run(settings, check=check)
+    except RunningError as error:
+        err.print(str(error), markup=False, soft_wrap=True)
+        raise SystemExit(RUNNING) from None
     except (KeyboardInterrupt, asyncio.CancelledError):
         if check:
             raise

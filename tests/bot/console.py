@@ -63,8 +63,9 @@ class Console:
         """Return the variables of a process, with these settings and none of the machine."""
         rest = {name: text for name, text in os.environ.items() if not name.startswith("ENTENTE_")}
         chosen = {"KNOWLEDGE_DIR": str(self.knowledge), "DATA_DIR": str(self.data)} | settings
-        wide = {"COLUMNS": "200"}
-        return rest | wide | {f"ENTENTE_{name}": text for name, text in chosen.items()}
+        # The locks of tokens lie in a folder of the test's own, and no two bots want one port.
+        own = {"COLUMNS": "200", "TMPDIR": str(self.directory), "ENTENTE_HEALTH_PORT": "0"}
+        return rest | own | {f"ENTENTE_{name}": text for name, text in chosen.items()}
 
     def run(
         self, *arguments: str | bytes, given: bytes = b"", **settings: str
