@@ -75,7 +75,7 @@ lock: ## Make constraints.txt again, keeping its versions (UPGRADE=1: take the n
 # is compiled when it first runs, so nothing is compiled beforehand.
 serve-env: $(STAMP) ## Create .venv-serve with only what serving needs, without torch
 	@"$(BIN)/python" -m venv --clear --without-pip "$(SERVE)"
-	@$(BIN)/python -c 'import re, tomllib; table = tomllib.load(open("pyproject.toml", "rb")); left = set(table["tool"]["entente"]["not-for-serving"]); print(*(d for d in table["project"]["dependencies"] if re.split(r"[\[ ;<=>]", d)[0] not in left), sep="\n")' > "$(SERVE)/requirements.txt"
+	@$(BIN)/python deploy/serving.py > "$(SERVE)/requirements.txt"
 	@$(BIN)/python -m pip --python "$(SERVE)/bin/python" install --disable-pip-version-check --quiet --no-compile -c constraints.txt -r "$(SERVE)/requirements.txt"
 	@$(BIN)/python -m pip --python "$(SERVE)/bin/python" install --disable-pip-version-check --quiet --no-compile --no-deps -e .
 	@echo "$(SERVE) is ready: $$(du -sm "$(SERVE)"/lib/python3*/site-packages | cut -f1) MB of packages. Its first command needs the data folder of an exported model (make run ARGS=--check)."

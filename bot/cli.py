@@ -241,6 +241,14 @@ def doctor(
     examine(quick=quick)
 
 
+@app.command()
+def health() -> None:
+    """Ask the bot that runs on this machine whether it is ready to answer."""
+    from bot.commands.health import ask_health
+
+    ask_health()
+
+
 def main() -> NoReturn:
     """Run the command line; every expected failure is a sentence and an exit code."""
     for stream in (sys.stdout, sys.stderr):

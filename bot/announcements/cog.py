@@ -73,7 +73,7 @@ class AnnouncementsCog(commands.Cog, name=COG):
     async def cog_unload(self) -> None:
         """Stop telling, and take back what `cog_load` registered."""
         await stop(self._tell_loop, self._ticking)
-        self._sync_loop.cancel()
+        await stop(self._sync_loop, self._syncing)
         if isinstance(group := self.bot.tree.get_command("events"), app_commands.Group):
             group.remove_command(self._settings.name)
         self.bot.remove_dynamic_items(*_CONTROLS)

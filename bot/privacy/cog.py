@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands, tasks
 
-from bot.loops import attempt
+from bot.loops import attempt, stop
 from bot.privacy.buttons import DeleteButton, KeepButton, ask_to_forget
 from bot.privacy.card import privacy_card
 from bot.privacy.questions import QuestionStore
@@ -24,6 +25,7 @@ class PrivacyCog(commands.Cog):
 
     def __init__(self, bot: Entente) -> None:
         self.bot = bot
+        self._ticking = asyncio.Lock()
 
     async def cog_load(self) -> None:
         """Register the buttons, which work on old messages too, and start deleting."""
@@ -31,8 +33,8 @@ class PrivacyCog(commands.Cog):
         self._loop.start()
 
     async def cog_unload(self) -> None:
-        """Take back what `cog_load` registered."""
-        self._loop.cancel()
+        """Stop deleting, and take back what `cog_load` registered."""
+        await stop(self._loop, self._ticking)
         self.bot.remove_dynamic_items(*_BUTTONS)
 
     @app_commands.command(name="privacy", description="What I keep of you, and for how long")
@@ -50,9 +52,10 @@ class PrivacyCog(commands.Cog):
     async def tick(self) -> None:
         """Delete what was kept for as long as it may be."""
         settings = self.bot.settings
-        await QuestionStore(self.bot.state).expire(
-            self.bot.now(), settings.keep_questions_days, keeping=settings.keep_questions
-        )
+        async with self._ticking:
+            await QuestionStore(self.bot.state).expire(
+                self.bot.now(), settings.keep_questions_days, keeping=settings.keep_questions
+            )
 
     @tasks.loop(hours=1)
     async def _loop(self) -> None:
