@@ -16,7 +16,7 @@ STAMP := .venv/.installed
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run ask test check format docs bench hooks lock serve-env clean
+.PHONY: help setup run ask test check format docs bench audit hooks lock serve-env clean
 
 # A question may hold quotes and dollar signs: it goes to the shell unread, as a variable.
 export QUESTION := $(value Q)
@@ -53,6 +53,9 @@ docs: $(STAMP) ## Generate docs/reference again
 
 bench: $(STAMP) ## Measure how fast it is, beside other libraries, for docs/performance.md (ARGS=--help)
 	@exec $(BIN)/python -m benchmarks $(ARGS)
+
+audit: $(STAMP) ## Look for known vulnerabilities, and list the licences, of what is pinned
+	@exec $(BIN)/python deploy/audit.py
 
 hooks: $(STAMP) ## Run `make check` before every commit
 	@$(BIN)/pre-commit install

@@ -52,8 +52,8 @@ class Settings(BaseSettings):
     )
     models: Path | None = Field(
         default=None,
-        description="The folder of exported models, if not `models` in the data folder. A container "
-        "brings its own.",
+        description="The folder of exported models, if not `models` in the data folder. The "
+        "container image brings its own.",
     )
     model: str = Field(
         default=DEFAULT_MODEL,

@@ -157,8 +157,7 @@ def test_no_secret_is_built_in() -> None:
 
 def test_the_image_holds_only_the_serving_environment_and_the_models() -> None:
     last = stages()[-1]
-    copied = [value for value in values(last, "COPY")]
-    assert copied == [
+    assert values(last, "COPY") == [
         "--from=build /opt/entente /opt/entente",
         "--from=build /opt/first/models /opt/models",
     ]
