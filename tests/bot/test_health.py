@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -19,11 +20,12 @@ from pydantic import SecretStr
 from bot.calendar_addresses import CalendarAddress
 from bot.commands.run import serve
 from bot.errors import log_failure
-from bot.exit_codes import CONFIGURATION
+from bot.exit_codes import CONFIGURATION, UNREACHABLE
 from bot.health import Health
 from bot.settings import load
 from tests.bot.calendars import Source
 from tests.bot.conftest import StoppedClock, World
+from tests.bot.console import Console
 from tests.bot.reminding import DAY_BEFORE, SEND, ask, tick
 from tests.bot.test_ask_flow import OFF_TOPIC, QUESTION
 from tests.wire.client import until as until_heard
@@ -292,3 +294,32 @@ async def test_an_unexpected_error_is_counted(wired: Entente) -> None:
         log_failure(ValueError("made up"), "a made-up step")
         found = figures((await get(f"{url}/metrics"))[1])
     assert found["entente_failures_total"][()] == 1
+
+
+@pytest.mark.parametrize(("state", "code"), [("ready", 0), ("lost", UNREACHABLE)])
+async def test_the_command_says_how_the_running_bot_is(
+    wired: Entente, wire: Wire, tmp_path: Path, state: str, code: int
+) -> None:
+    port = str(wired.settings.health_port)
+    console = Console(tmp_path, tmp_path, tmp_path)
+    if state == "lost":
+        wire.gone()
+    async with running(wired) as url:
+        await until(ready(url, 200 if state == "ready" else 503))
+        done = await asyncio.to_thread(console.run, "health", HEALTH_PORT=port)
+    assert done.returncode == code, done.stderr
+    assert "index: well" in done.stdout
+    assert "state: well" in done.stdout
+    assert ("gateway: well" in done.stdout) == (state == "ready")
+
+
+@pytest.mark.parametrize(
+    ("port", "code", "said"),
+    [("0", CONFIGURATION, "ENTENTE_HEALTH_PORT is 0"), ("9", UNREACHABLE, "No bot answers")],
+)
+def test_the_command_says_so_when_nobody_answers(
+    tmp_path: Path, port: str, code: int, said: str
+) -> None:
+    done = Console(tmp_path, tmp_path, tmp_path).run("health", HEALTH_PORT=port)
+    assert done.returncode == code
+    assert said in done.stdout

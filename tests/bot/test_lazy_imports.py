@@ -31,18 +31,20 @@ HEAVY = {
     "onnxruntime",
     "onnxscript",
     "phonenumbers",
+    "prometheus_client",
     "pypdfium2",
     "safetensors",
     "sentence_transformers",
     "simcord",
     "sklearn",
     "sqlalchemy",
+    "structlog",
     "torch",
     "trafilatura",
     "transformers",
 }
 ASKING = {"faiss", "icalendar", "numpy", "onnxruntime"}
-BOT = ASKING | {"alembic", "discord", "sqlalchemy"}
+BOT = ASKING | {"alembic", "discord", "prometheus_client", "sqlalchemy", "structlog"}
 QUESTION = "What will the partnership focus on?"
 
 # Runs the command line in a process, then says what was loaded.

@@ -75,10 +75,12 @@ def running(
     log = home.directory / f"log-{len(list(home.directory.glob('log-*')))}"
     on_the_wire = {REST: wire.base, GATEWAY: wire.gateway.url, BACKOFF: str(SCALE)}
     chosen = {"DISCORD_TOKEN": TOKEN, "MENTION_CHANNELS": str(CHANNEL)} | settings
+    # A guard of the test may be on the way there already.
+    paths = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), os.fspath(ROOT)]))
     with log.open("wb") as file:
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.wire.launch", "run", *arguments],
-            env=home.environment(**chosen) | on_the_wire | {"PYTHONPATH": os.fspath(ROOT)},
+            env=home.environment(**chosen) | on_the_wire | {"PYTHONPATH": paths},
             cwd=home.directory,
             stdout=file,
             stderr=subprocess.STDOUT,
