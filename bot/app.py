@@ -82,7 +82,6 @@ class Entente(commands.Bot):
         self._clock = clock
         self.started = clock()
         ask.clock = clock
-        ask.watch(self.metrics.stopwatch, self.metrics.batched)
         events.connect(ask)
         self.tree.on_error = on_command_error  # type: ignore[method-assign]
 
@@ -93,6 +92,7 @@ class Entente(commands.Bot):
     async def setup_hook(self) -> None:
         """Open the state, load the features and tell Discord the commands."""
         await self.state.open()
+        self.ask.watch(self.metrics.stopwatch, self.metrics.batched)
         for feature in FEATURES:
             await self.load_extension(feature)
         await self.tree.sync()
@@ -105,6 +105,19 @@ class Entente(commands.Bot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the features: there are no commands by prefix."""
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Stay connected to the gateway, also where it could not be reached at first."""
+        while True:
+            try:
+                await super().connect(reconnect=reconnect)
+            except AttributeError:
+                # After a first connection that failed, discord.py waits, and then stumbles over
+                # the session that it means to resume and never had.
+                if self.ws is not None:
+                    raise
+            else:
+                return
 
     async def on_connect(self) -> None:
         """Count a new session at the gateway."""

@@ -77,12 +77,12 @@ async def until(good: Callable[[], Awaitable[Any]]) -> Any:
             await asyncio.sleep(0.02)
 
 
-def ready(url: str, wanted: int) -> Callable[[], Awaitable[str]]:
-    """Return what asks whether the bot is ready, and has the answer once it has a status."""
+def ready(url: str, wanted: int, said: str = "") -> Callable[[], Awaitable[str]]:
+    """Return what asks whether the bot is ready, and has the answer once it is this one."""
 
     async def look() -> str:
         status, text = await get(f"{url}/readyz")
-        return text if status == wanted else ""
+        return text if status == wanted and said in text else ""
 
     return look
 
@@ -134,7 +134,7 @@ async def test_a_connected_bot_is_alive_and_ready_and_shows_figures(wired: Enten
 async def test_before_discord_answers_it_is_alive_and_not_ready(wired: Entente, wire: Wire) -> None:
     wire.gone()
     async with running(wired) as url:
-        said = await until(ready(url, 503))
+        said = await until(ready(url, 503, '"state": "well"'))
         assert "no heartbeat" in said
         assert (await get(f"{url}/healthz"))[0] == 200
         wire.back()
@@ -305,7 +305,7 @@ async def test_the_command_says_how_the_running_bot_is(
     if state == "lost":
         wire.gone()
     async with running(wired) as url:
-        await until(ready(url, 200 if state == "ready" else 503))
+        await until(ready(url, 200 if state == "ready" else 503, '"state": "well"'))
         done = await asyncio.to_thread(console.run, "health", HEALTH_PORT=port)
     assert done.returncode == code, done.stderr
     assert "index: well" in done.stdout
@@ -323,3 +323,17 @@ def test_the_command_says_so_when_nobody_answers(
     done = Console(tmp_path, tmp_path, tmp_path).run("health", HEALTH_PORT=port)
     assert done.returncode == code
     assert said in done.stdout
+
+
+async def test_a_gateway_that_is_gone_at_first_is_tried_again(
+    wired: Entente, wire: Wire, caplog: pytest.LogCaptureFixture
+) -> None:
+    wire.gone()
+    async with running(wired) as url:
+
+        async def tried_twice() -> bool:
+            return caplog.text.count("Attempting a reconnect") > 1
+
+        await until(tried_twice)
+        wire.back()
+        await until(ready(url, 200))
