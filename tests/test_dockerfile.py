@@ -12,6 +12,8 @@ import pytest
 from dockerfile_parse import DockerfileParser
 from packaging.requirements import Requirement
 
+from index import DEFAULT_MODEL
+
 ROOT = Path(__file__).resolve().parents[1]
 _INSTALL = re.compile(r"pip (--python \S+ )?install")
 # What compiles, and what brings it.
@@ -188,5 +190,9 @@ def test_the_image_has_no_compiler() -> None:
 
 def test_the_model_is_exported_where_torch_is() -> None:
     runs = values(stages()[0], "RUN")
-    assert runs[-1] == "ENTENTE_DATA_DIR=/opt/first entente run --check"
+    exported, tried = runs[-2:]
+    assert exported.startswith("ENTENTE_DATA_DIR=/opt/first entente run --check")
+    assert exported.endswith(f"rm -r /opt/first/models/{DEFAULT_MODEL}")
+    # What is copied is tried as it is copied.
+    assert "ENTENTE_MODELS=/opt/first/models /opt/entente/bin/entente run --check" in tried
     assert "ENTENTE_MODELS=/opt/models" in " ".join(values(stages()[-1], "ENV"))
