@@ -62,7 +62,7 @@ async def test_a_refresh_adds_the_remote_calendar(make: Any, source: Source) -> 
     before = service.book
     assert await service.refresh() is True
     assert {"Remote seminar", "Spring meeting"} <= titles(service)
-    assert remote(service) == CalendarState("Remote", NOW, None, 1)
+    assert remote(service) == CalendarState("Remote", NOW, None, 1, remote=True)
     assert "Remote seminar" not in {event.title for event in before.coming(NOW)}
     (event,) = [e for e in service.book.coming(NOW) if e.title == "Remote seminar"]
     assert (event.society, event.calendar) == ("siim", "Remote")
@@ -113,7 +113,9 @@ async def test_a_source_that_fails_leaves_the_last_good_copy(
     source.status, source.body = 200, remote_only()
     clock.advance(hours=1)
     await service.refresh()
-    assert remote(service) == CalendarState("Remote", NOW + timedelta(hours=4), None, 1)
+    assert remote(service) == CalendarState(
+        "Remote", NOW + timedelta(hours=4), None, 1, remote=True
+    )
 
 
 async def test_an_address_nobody_answers_never_had_a_copy(make: Any) -> None:

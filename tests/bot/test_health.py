@@ -334,6 +334,6 @@ async def test_a_gateway_that_is_gone_at_first_is_tried_again(
         async def tried_twice() -> bool:
             return caplog.text.count("Attempting a reconnect") > 1
 
-        await until(tried_twice)
+        assert await until(tried_twice)
         wire.back()
-        await until(ready(url, 200))
+        assert await until(ready(url, 200))
