@@ -374,21 +374,23 @@ def test_a_check_answers_a_sample_question_and_ends(built: Console) -> None:
     assert "http://127.0.0.1" not in done.stdout
 
 
-def test_the_try_out_is_on_this_machine_alone_and_ends_cleanly(built: Console) -> None:
-    with built.running("run") as first, built.running("run") as second:
-        for process, number in ((first, signal.SIGINT), (second, signal.SIGTERM)):
-            assert process.stdout is not None
-            seen = ""
-            while "Ctrl-C" not in seen and (line := process.stdout.readline()):
-                seen += line
-            (address,) = re.findall(r"http://127\.0\.0\.1:\d+/\S*", seen)
-            with urllib.request.urlopen(address) as page:  # noqa: S310
-                assert page.status == 200
-            process.send_signal(number)
-            rest, errors = process.communicate()
-            assert process.returncode == 0, errors
-            assert rest == "Stopped.\n"
-            assert "Traceback" not in errors
-            assert "WARNING" not in errors
-            with pytest.raises(ProcessLookupError):
-                os.killpg(process.pid, 0)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_try_out_is_on_this_machine_alone_and_ends_cleanly(
+    built: Console, number: signal.Signals
+) -> None:
+    with built.running("run") as process:
+        assert process.stdout is not None
+        seen = ""
+        while "Ctrl-C" not in seen and (line := process.stdout.readline()):
+            seen += line
+        (address,) = re.findall(r"http://127\.0\.0\.1:\d+/\S*", seen)
+        with urllib.request.urlopen(address) as page:  # noqa: S310
+            assert page.status == 200
+        process.send_signal(number)
+        rest, errors = process.communicate()
+        assert process.returncode == 0, errors
+        assert rest == "Stopped.\n"
+        assert "Traceback" not in errors
+        assert "WARNING" not in errors
+        with pytest.raises(ProcessLookupError):
+            os.killpg(process.pid, 0)
