@@ -52,11 +52,19 @@ def run(
     check: Annotated[
         bool, typer.Option("--check", help="Build, answer one sample question, and stop.")
     ] = False,
+    fresh_state: Annotated[
+        bool,
+        typer.Option(
+            "--fresh-state",
+            help="If the state database is damaged, keep its file aside and start with an empty "
+            "one. One that is whole stays.",
+        ),
+    ] = False,
 ) -> None:
     """Start the bot; without a token, the try-out in a browser."""
     from bot.commands.run import run_bot
 
-    run_bot(check=check)
+    run_bot(check=check, fresh_state=fresh_state)
 
 
 @app.command()

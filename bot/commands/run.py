@@ -25,6 +25,7 @@ from bot.health import PortError, watched
 from bot.instance import RunningError, only_instance
 from bot.patience import be_patient
 from bot.settings import Settings, load
+from bot.state.aside import set_aside
 from bot.state.database import Database
 from index import Library, Searcher, preferred
 
@@ -35,15 +36,18 @@ _GRACE = 10.0
 SAMPLE = "What will the partnership focus on?"
 
 
-def run_bot(*, check: bool) -> None:
-    """Answer a sample question, then serve until Ctrl-C; with ``check``, stop before serving."""
+def run_bot(*, check: bool, fresh_state: bool = False) -> None:
+    """Answer a sample question, then serve until Ctrl-C; with ``check``, stop before serving.
+
+    With ``fresh_state``, a damaged state database is kept aside first.
+    """
     # What stops a service, such as `docker stop`, ends it as cleanly as Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         settings = load()
         # A sample answer disturbs nobody.
         with nullcontext() if check else only_instance(settings):
-            _run(settings, check=check)
+            _run(settings, check=check, fresh_state=fresh_state)
     except RunningError as error:
         err.print(str(error), markup=False, soft_wrap=True)
         raise SystemExit(RUNNING) from None
@@ -54,12 +58,18 @@ def run_bot(*, check: bool) -> None:
         out.print("Stopped.")
 
 
-def _run(settings: Settings, *, check: bool) -> None:
+def _run(settings: Settings, *, check: bool, fresh_state: bool) -> None:
     logs.configure(settings.log_format, settings.log_level)
     # discord.py warns of voice libraries that a bot without voice does not need.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     if undo_killed(settings):
         err.print("A restore was killed on its way. Everything is as it was before it.")
+    if fresh_state and (kept := asyncio.run(set_aside(settings.data_dir, utc_now()))):
+        err.print(
+            f"The state database was damaged. It is kept as {kept}, and a new one is begun.",
+            markup=False,
+            soft_wrap=True,
+        )
     bot = open_bot(settings)
     say_encoder(bot.ask.searcher, settings)
     show_answer(bot.ask.searcher.answer(SAMPLE, top=1), utc_now(), settings.zone)

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
-from bot.state.errors import StateError
+from bot.state.errors import DamagedError, StateError
 from bot.state.schema import upgrade
 from bot.state.sqlite import damage, folder_of, pool_of, prepare
 
@@ -25,8 +25,8 @@ __all__ = ["FILE", "Database", "StateError"]
 
 FILE = "state.db"
 _RESTORE = (
-    "Put a backup in its place, or move it away to start with an empty one: reminders and the "
-    "settings of /events are then lost"
+    "Put a backup in its place, or start with an empty one by `entente run --fresh-state`, which "
+    "keeps the damaged file aside: reminders and the settings of /events are then lost"
 )
 # What SQLite says, and what it means for the operator.
 _ADVICE = {
@@ -64,7 +64,8 @@ class Database:
     async def open(self) -> None:
         """Make the folder and bring the tables to their newest form; twice does nothing.
 
-        :raises StateError: If it is damaged, of a newer Entente, or cannot be written.
+        :raises DamagedError: If its file is damaged.
+        :raises StateError: If it is of a newer Entente, or cannot be written.
         """
         if self._open:
             return
@@ -74,12 +75,14 @@ class Database:
             async with self._engine.begin() as connection:
                 await connection.run_sync(_bring_up_to_date)
         except StateError as error:
-            raise await self._refusal(str(error)) from None
+            raise await self._refusal(str(error), type(error)) from None
         except OSError as error:
             advice = "Set ENTENTE_DATA_DIR to a folder that Entente may write to"
             raise await self._refusal(f"{error.strerror or error}. {advice}") from error
         except SQLAlchemyError as error:
-            raise await self._refusal(_explain(error)) from error
+            reason = _explain(error)
+            kind = DamagedError if _RESTORE in reason else StateError
+            raise await self._refusal(reason, kind) from error
         self._open = True
 
     @asynccontextmanager
@@ -95,14 +98,14 @@ class Database:
         self._open = False
         await self._engine.dispose()
 
-    async def _refusal(self, reason: str) -> StateError:
+    async def _refusal(self, reason: str, kind: type[StateError] = StateError) -> StateError:
         await self.close()
-        return StateError(f"The state database {self.name} cannot be used: {reason}.")
+        return kind(f"The state database {self.name} cannot be used: {reason}.")
 
 
 def _bring_up_to_date(connection: Connection) -> None:
     if broken := damage(connection):
-        raise StateError(f"its file is damaged ({broken.splitlines()[0]}). {_RESTORE}")
+        raise DamagedError(f"its file is damaged ({broken.splitlines()[0]}). {_RESTORE}")
     upgrade(connection)
 
 

@@ -42,8 +42,8 @@ class Callbacks:
         asked.acknowledged, asked.callback = monotonic(), sent.body
         kind, data = sent.body["type"], sent.body.get("data") or {}
         on = asked.payload.get("message")
+        asked.waiting = kind in {LATER, LATER_IN_PLACE}
         if kind in {MESSAGE, LATER}:
-            asked.waiting = kind == LATER
             asked.shown.append(message(data, CHANNEL))
         elif kind in {LATER_IN_PLACE, IN_PLACE} and on is not None:
             asked.shown.append(change(on, data))
@@ -54,8 +54,8 @@ class Callbacks:
         asked = self._open(request)
         if asked is None:
             return self._refuse(404, 10015, "Unknown Webhook", sent)
-        if asked.waiting:
-            asked.waiting = False
+        waited, asked.waiting = asked.waiting, False
+        if waited and asked.callback and asked.callback["type"] == LATER:
             return answer(change(asked.shown[0], sent.body))
         asked.shown.append(message(sent.body, CHANNEL))
         return answer(asked.shown[-1])

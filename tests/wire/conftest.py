@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from index import Embedder
-from tests.bot.calendars import calendar
-from tests.bot.console import PARTNERSHIP, Console
+from tests.bot.console import Console
 from tests.wire.client import point_at
-from tests.wire.process import Running, copy_of, running
+from tests.wire.homes import build_home, copy_of
+from tests.wire.process import Running, running
 from tests.wire.server import Wire
-
-SOON = "Webinar: Made up for the wire"
 
 
 @pytest.fixture
@@ -31,19 +28,7 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> Iterator[Wire]:
 def built(tmp_path_factory: pytest.TempPathFactory, models: Path, embedder: Embedder) -> Console:
     """Return folders with one document, a webinar in a week, and an index version published."""
     assert embedder.identity  # The model is converted, which takes a while.
-    root = tmp_path_factory.mktemp("wire")
-    home = Console(root / "knowledge", root / "data", root / "elsewhere")
-    for folder in (home.knowledge / "events", home.data, home.directory):
-        folder.mkdir(parents=True)
-    (home.data / "models").symlink_to(models)
-    (home.knowledge / "partnership.md").write_text(PARTNERSHIP, encoding="utf-8")
-    begin = datetime.now(UTC).replace(microsecond=0) + timedelta(days=7)
-    lines = (f"SUMMARY:{SOON}", f"DTSTART:{begin:%Y%m%dT%H%M%SZ}", "DURATION:PT1H")
-    file = home.knowledge / "events" / "made-up.ics"
-    file.write_bytes(calendar("Made up", {"made-up-soon": lines}).encode())
-    done = home.run("index", "build")
-    assert done.returncode == 0, done.stderr
-    return home
+    return build_home(tmp_path_factory.mktemp("wire"), models)
 
 
 @pytest.fixture

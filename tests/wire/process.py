@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bot.console import Console
-from tests.wire.interactions import Asked
+from tests.wire.homes import QUESTION, SOON
+from tests.wire.interactions import Asked, click, controls_of, slash
 from tests.wire.launch import BACKOFF, GATEWAY, REST
 from tests.wire.objects import CHANNEL, TOKEN
 from tests.wire.server import LONG, Wire
@@ -47,11 +46,17 @@ class Running:
 
         self.wire.wait("the bot", is_connected)
 
-    def ask(self, question: str = "What will the partnership focus on?") -> Asked:
+    def ask(self, question: str = QUESTION) -> Asked:
         """Let a person ask, and return what they were answered."""
-        from tests.wire.interactions import slash
-
         return self.wire.answer(slash("ask", question=question))
+
+    def set_reminder(self) -> Asked:
+        """Let a person set a reminder of the webinar, and return what they were told."""
+        shown = self.wire.answer(slash("event show", event=SOON))
+        offered = self.wire.answer(click(shown.shown[0], "Remind me"))
+        self.wire.wait("the choices", lambda: any(controls_of(each) for each in offered.shown))
+        (card,) = [each for each in offered.shown if controls_of(each)]
+        return self.wire.answer(click(card, controls_of(card)[0]["custom_id"]))
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         """End the process by a signal and return its exit code."""
@@ -92,16 +97,3 @@ def running(
             yield Running(wire, process, home, log)
         finally:
             process.kill()
-
-
-def copy_of(home: Console, folder: Path) -> Console:
-    """Return a home with a data folder and a knowledge folder of its own, to be damaged."""
-    shutil.copytree(home.data, folder / "data", symlinks=True)
-    shutil.copytree(home.knowledge, folder / "knowledge")
-    (folder / "elsewhere").mkdir()
-    return dataclasses.replace(
-        home,
-        data=folder / "data",
-        knowledge=folder / "knowledge",
-        directory=folder / "elsewhere",
-    )

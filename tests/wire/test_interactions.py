@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.wire.callbacks import ENDINGS, FORM, IN_PLACE, LATER
-from tests.wire.conftest import SOON
+from tests.wire.homes import ANSWERS, CONFIRMED, QUESTION, SOON
 from tests.wire.interactions import choose, click, controls_of, menu, send_form, slash, typing
 from tests.wire.interactions import written as written_by
 from tests.wire.objects import DM, message
 from tests.wire.process import Running
-
-QUESTION = "What will the partnership focus on?"
 
 
 @pytest.fixture(scope="module")
@@ -23,11 +21,11 @@ def test_a_command_is_acknowledged_and_answered(bot: Running) -> None:
     asked = bot.ask(QUESTION)
     assert asked.callback is not None
     assert asked.callback["type"] == LATER
-    assert "education" in asked.text
+    assert ANSWERS in asked.text
 
 
 def test_a_command_in_direct_messages_is_answered(bot: Running) -> None:
-    assert "education" in bot.wire.answer(slash("ask", place=None, question=QUESTION)).text
+    assert ANSWERS in bot.wire.answer(slash("ask", place=None, question=QUESTION)).text
 
 
 def test_endings_are_offered_while_one_types(bot: Running) -> None:
@@ -38,12 +36,7 @@ def test_endings_are_offered_while_one_types(bot: Running) -> None:
 
 
 def test_a_button_is_answered(bot: Running) -> None:
-    shown = bot.wire.answer(slash("event show", event=SOON))
-    offered = bot.wire.answer(click(shown.shown[0], "Remind me"))
-    bot.wire.wait("the choices", lambda: any(controls_of(each) for each in offered.shown))
-    (card,) = [each for each in offered.shown if controls_of(each)]
-    chosen = bot.wire.answer(click(card, controls_of(card)[0]["custom_id"]))
-    assert "remind you" in chosen.text
+    assert CONFIRMED in bot.set_reminder().text
     assert "Made up for the wire" in bot.wire.answer(slash("reminders")).text
 
 
@@ -70,7 +63,7 @@ def test_a_form_is_shown_and_what_is_sent_in_it_is_kept(bot: Running) -> None:
 
 def test_the_menu_of_a_message_is_answered(bot: Running) -> None:
     asked = menu("Ask about this message", message({"content": QUESTION}, 200, author=11))
-    assert "education" in bot.wire.answer(asked).text
+    assert ANSWERS in bot.wire.answer(asked).text
 
 
 def test_a_button_that_answers_in_place(bot: Running) -> None:
@@ -87,7 +80,7 @@ def test_a_message_is_answered(bot: Running, place: int) -> None:
         del said["guild_id"], said["member"]
     bot.wire.tell("MESSAGE_CREATE", said)
     bot.wire.wait("an answer", lambda: len(bot.wire.written(place)) > before)
-    assert "education" in str(bot.wire.written(place)[-1])
+    assert ANSWERS in str(bot.wire.written(place)[-1])
 
 
 def test_a_command_that_there_is_not_is_answered_too(bot: Running) -> None:

@@ -8,12 +8,11 @@ import pytest
 
 from tests.wire.faults import Cut, Effect, Limit, Refuse, Slow
 from tests.wire.gateway import IDENTIFY, RESUME
+from tests.wire.homes import ANSWERS, QUESTION
 from tests.wire.interactions import slash, written
 from tests.wire.objects import CHANNEL
 from tests.wire.process import Running
 
-QUESTION = "What will the partnership focus on?"
-ANSWERS = "education"
 EDIT = "PATCH /webhooks/.*@original"
 POST = f"POST /channels/{CHANNEL}/messages"
 ACKNOWLEDGE = "POST /interactions/"

@@ -8,12 +8,11 @@ import pytest
 
 from bot.unfinished import STOPPING
 from tests.wire.faults import Slow
+from tests.wire.homes import ANSWERS, QUESTION
 from tests.wire.interactions import click, slash, written
 from tests.wire.objects import CHANNEL
 from tests.wire.process import Running
 
-QUESTION = "What will the partnership focus on?"
-ANSWERS = "education"
 EDIT = "PATCH /webhooks/.*@original"
 POST = f"POST /channels/{CHANNEL}/messages"
 NEVER = 60.0
