@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -35,6 +36,8 @@ events_app = typer.Typer(
     no_args_is_help=True,
 )
 app.add_typer(events_app, name="events")
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 Now = Annotated[
     str | None,
@@ -281,6 +284,13 @@ def main() -> NoReturn:
             _fail(str(error), CONFIGURATION)
         if isinstance(error, EntenteIndexError):
             _fail(str(error), UNREADABLE)
+        if isinstance(error, OSError) and error.errno in _FULL:
+            # Python does not say which file could not be written.
+            _fail(
+                f"{error.strerror}. Make room where Entente keeps its data, then try again; what "
+                "was served before is served still.",
+                CONFIGURATION,
+            )
         if isinstance(error, OSError) and error.filename:
             _fail(f"{error.filename}: {error.strerror}.", CONFIGURATION)
         raise

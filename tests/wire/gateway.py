@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,12 +31,13 @@ class Line:
         text = json.dumps({"op": op, "d": data} | also)
         if self.socket.closed:
             return
-        if self.compressor is None:
-            await self.socket.send_str(text)
-            return
-        # The end of a message on a stream that goes on.
-        whole = self.compressor.compress(text.encode())
-        await self.socket.send_bytes(whole + self.compressor.flush(zlib.Z_SYNC_FLUSH))
+        with suppress(ConnectionError):
+            if self.compressor is None:
+                await self.socket.send_str(text)
+                return
+            # The end of a message on a stream that goes on.
+            whole = self.compressor.compress(text.encode())
+            await self.socket.send_bytes(whole + self.compressor.flush(zlib.Z_SYNC_FLUSH))
 
     def cut(self) -> None:
         """Cut the connection, without a word."""

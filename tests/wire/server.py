@@ -101,7 +101,8 @@ class Wire:
     async def _until(self, what: str, arrived: Callable[[], _T]) -> _T:
         try:
             async with asyncio.timeout(LONG):
-                while not (found := arrived()):  # noqa: ASYNC110 - logs and processes set no event
+                # On a thread, for it may ask the wire itself; logs and processes set no event.
+                while not (found := await asyncio.to_thread(arrived)):  # noqa: ASYNC110
                     await asyncio.sleep(0.01)
         except TimeoutError:
             recent = [each.route for each in self.rest.sent[-8:]]

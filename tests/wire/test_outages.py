@@ -138,3 +138,13 @@ def test_who_asks_in_an_outage_that_lasts_is_not_answered_but_the_next_is(bot: R
     bot.wire.wait("attempts", lambda: len(bot.wire.rest.of(ACKNOWLEDGE)) >= len(refused) + 2)
     assert asked.callback is None
     assert bot.process.poll() is None
+
+
+def test_who_was_acknowledged_before_an_outage_of_thirty_seconds_is_told_in_the_end(
+    bot: Running,
+) -> None:
+    # discord.py tries for 25 s, which are its own and not scaled down; then comes the apology.
+    bot.wire.rest.faults.add("/webhooks/", Refuse(500), times=6)
+    asked = bot.ask(QUESTION)
+    assert "reference" in asked.text
+    assert ANSWERS not in asked.text
