@@ -43,6 +43,8 @@ class Callbacks:
         kind, data = sent.body["type"], sent.body.get("data") or {}
         on = asked.payload.get("message")
         asked.waiting = kind in {LATER, LATER_IN_PLACE}
+        if not asked.waiting:
+            asked.settle()
         if kind in {MESSAGE, LATER}:
             asked.shown.append(message(data, CHANNEL))
         elif kind in {LATER_IN_PLACE, IN_PLACE} and on is not None:
@@ -54,7 +56,8 @@ class Callbacks:
         asked = self._open(request)
         if asked is None:
             return self._refuse(404, 10015, "Unknown Webhook", sent)
-        waited, asked.waiting = asked.waiting, False
+        waited = asked.waiting
+        asked.settle()
         if waited and asked.callback and asked.callback["type"] == LATER:
             return answer(change(asked.shown[0], sent.body))
         asked.shown.append(message(sent.body, CHANNEL))
@@ -73,7 +76,7 @@ class Callbacks:
         if found is None:
             return self._refuse(404, 10008, "Unknown Message", sent)
         if found is asked.shown[0]:
-            asked.waiting = False
+            asked.settle()
         return answer(change(found, sent.body))
 
     async def delete(self, request: web.Request, sent: Sent) -> web.Response:

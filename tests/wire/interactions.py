@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from dataclasses import dataclass, field
 from time import monotonic
@@ -42,6 +43,12 @@ class Asked:
     """The messages that the person sees, the answer first."""
     waiting: bool = False
     """Whether the person sees that the bot is thinking."""
+    settled: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def settle(self) -> None:
+        """Let the person have their answer."""
+        self.waiting = False
+        self.settled.set()
 
     @property
     def token(self) -> str:

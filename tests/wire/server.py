@@ -52,13 +52,12 @@ class Wire:
         self._thread.join()
         self._loop.close()
 
-    def call(self, work: Coroutine[Any, Any, _T]) -> _T:
-        """Do something on the server's loop, and return what comes of it."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(2 * LONG)
+    def call(self, work: Coroutine[Any, Any, _T], seconds: float = 2 * LONG) -> _T:
+        """Do something on the server's loop, and return what comes of it in so many seconds."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
 
     def gone(self) -> None:
         """Let the gateway be gone: connections are cut, and new ones refused."""
-        self.call(self.gateway.cut())
         self.call(self._stop("gateway"))
 
     def back(self) -> None:
@@ -128,5 +127,8 @@ class Wire:
 
     async def _stop(self, name: str) -> None:
         if runner := self._runners.pop(name, None):
+            # First nobody new: who is cut off comes back at once.
+            for site in list(runner.sites):
+                await site.stop()
             await self.gateway.cut()
             await runner.cleanup()

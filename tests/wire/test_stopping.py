@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import signal
 
-import pytest
-
 from bot.unfinished import STOPPING
 from tests.wire.faults import Slow
 from tests.wire.homes import ANSWERS, QUESTION
@@ -19,13 +17,12 @@ NEVER = 60.0
 """Seconds, longer than a process that ends waits for anything."""
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_what_is_open_is_finished_before_the_end(bot: Running, number: int) -> None:
+def test_what_is_open_is_finished_before_the_end(bot: Running) -> None:
     bot.wire.rest.faults.add(f"{EDIT}|{POST}", Slow(2.0))
     asked = bot.wire.ask(slash("ask", question=QUESTION))
     bot.wire.tell("MESSAGE_CREATE", written(QUESTION))
     bot.wire.wait("both on their way", lambda: bot.wire.rest.of("PATCH") and bot.wire.rest.of(POST))
-    assert bot.stop(number) == 0
+    assert bot.stop() == 0
     assert ANSWERS in asked.text
     assert ANSWERS in str(bot.wire.written())
     assert STOPPING not in asked.text
@@ -51,5 +48,5 @@ def test_who_cannot_be_answered_before_the_end_is_told_so(bot: Running) -> None:
 
 
 def test_a_bot_that_nobody_waits_for_ends_at_once(bot: Running) -> None:
-    assert bot.stop() == 0
+    assert bot.stop(signal.SIGINT) == 0
     assert "Stopped." in bot.said
