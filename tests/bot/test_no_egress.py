@@ -15,7 +15,8 @@ from index import Library
 from tests.bot.console import Console
 from tests.bot.guards import NO_EGRESS, guarded
 from tests.bot.moderating import FEES, write
-from tests.wire.conftest import SOON, built, home, wire
+from tests.wire.conftest import built, home, wire
+from tests.wire.homes import SOON
 from tests.wire.interactions import click, slash
 from tests.wire.process import Running, running
 from tests.wire.server import Wire
