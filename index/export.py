@@ -169,6 +169,8 @@ def _quantise(full: Path, path: Path, samples: list[Feed], progress: Progress) -
         location=NUMBERS,
         size_threshold=_APART,
     )
+    # onnx lets nobody but its maker read it; a container's user is another.
+    path.with_name(NUMBERS).chmod(path.stat().st_mode)
 
 
 @contextmanager

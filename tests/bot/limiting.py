@@ -16,27 +16,13 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.app import intents
+from tests.wire.objects import CHANNEL, DM, GUILD, ME, TOKEN, application, guild, user
 
-GUILD, CHANNEL, DM, ME, PERSON = 100, 200, 300, 7, 9
+__all__ = ["CHANNEL", "DM", "GUILD"]
+
+PERSON = 9
 NOW = datetime(2026, 12, 1, 16, 0, tzinfo=UTC)
 """When messages are sent, unless a test says otherwise."""
-
-# Made up; of the form of a token.
-_TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTA.GAbCdE.abcdefghijklmnopqrstuvwxyz0123456789ABCD"  # noqa: S105
-_USER = {"username": "made-up", "discriminator": "0", "avatar": None}
-_ME = _USER | {"id": str(ME), "bot": True}
-_APPLICATION = {
-    "id": "42",
-    "name": "Entente",
-    "description": "",
-    "icon": None,
-    "bot_public": True,
-    "bot_require_code_grant": False,
-    "verify_key": "0",
-    "owner": _USER | {"id": "1"},
-    "team": None,
-    "flags": 0,
-}
 
 
 @dataclass
@@ -82,7 +68,7 @@ class Discord:
             # A message's number holds the time at which Discord took it.
             "id": str(discord.utils.time_snowflake(self.now) + len(there)),
             "channel_id": str(channel),
-            "author": _ME,
+            "author": user(ME, bot=True),
             "content": body["content"],
             "nonce": body["nonce"],
             "components": body.get("components", []),
@@ -100,18 +86,18 @@ class Discord:
         """Return what answers requests."""
 
         async def me(_request: web.Request) -> web.Response:
-            return _json(_ME)
+            return _json(user(ME, bot=True))
 
-        async def application(_request: web.Request) -> web.Response:
-            return _json(_APPLICATION)
+        async def app_info(_request: web.Request) -> web.Response:
+            return _json(application())
 
         async def dm(_request: web.Request) -> web.Response:
-            person = _USER | {"id": str(PERSON)}
+            person = user(PERSON)
             return _json({"id": str(DM), "type": 1, "recipients": [person]})
 
         app = web.Application()
         app.router.add_get("/users/@me", me)
-        app.router.add_get("/oauth2/applications/@me", application)
+        app.router.add_get("/oauth2/applications/@me", app_info)
         app.router.add_post("/users/@me/channels", dm)
         app.router.add_post("/channels/{channel}/messages", self.post)
         app.router.add_get("/channels/{channel}/messages", self.history)
@@ -134,49 +120,9 @@ async def connected(
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=longest,
         ) as client:
-            await client.login(_TOKEN)
-            client._connection._add_guild_from_data(_guild())
+            await client.login(TOKEN)
+            client._connection._add_guild_from_data(guild())
             yield client
-
-
-def _guild() -> Any:
-    everyone = discord.Permissions(
-        view_channel=True, read_message_history=True, send_messages=True
-    ).value
-    role = {
-        "id": str(GUILD),
-        "name": "@everyone",
-        "permissions": str(everyone),
-        "color": 0,
-        "position": 0,
-        "hoist": False,
-        "managed": False,
-        "mentionable": False,
-    }
-    channel = {"id": str(CHANNEL), "type": 0, "name": "made-up", "position": 0}
-    member = {"user": _ME, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "flags": 0}
-    return {
-        "id": str(GUILD),
-        "name": "Made up",
-        "owner_id": "1",
-        "roles": [role],
-        "emojis": [],
-        "features": [],
-        "member_count": 1,
-        "verification_level": 0,
-        "default_message_notifications": 0,
-        "explicit_content_filter": 0,
-        "mfa_level": 0,
-        "nsfw_level": 0,
-        "premium_tier": 0,
-        "premium_progress_bar_enabled": False,
-        "preferred_locale": "en-US",
-        "afk_timeout": 60,
-        "system_channel_flags": 0,
-        "channels": [channel | {"permission_overwrites": [], "nsfw": False, "parent_id": None}],
-        "members": [member | {"deaf": False, "mute": False}],
-        "threads": [],
-    }
 
 
 def _refused(refusal: Refusal) -> web.Response:

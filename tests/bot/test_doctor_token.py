@@ -10,22 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.commands.doctor import _ask_discord
-
-# Made up; of the form of a token.
-TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTA.GAbCdE.abcdefghijklmnopqrstuvwxyz0123456789ABCD"  # noqa: S105
-ME = {"id": "7", "username": "Entente", "discriminator": "0", "avatar": None, "bot": True}
-APPLICATION = {
-    "id": "42",
-    "name": "Entente",
-    "description": "",
-    "icon": None,
-    "bot_public": True,
-    "bot_require_code_grant": False,
-    "verify_key": "0",
-    "owner": {"id": "1", "username": "made-up", "discriminator": "0", "avatar": None},
-    "team": None,
-    "flags": 0,
-}
+from tests.wire.objects import ME, TOKEN, application, user
 
 
 def _json(value: object) -> web.Response:
@@ -37,14 +22,14 @@ async def test_an_accepted_token_gives_the_invitation_and_needs_no_privileged_in
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async def me(_request: web.Request) -> web.Response:
-        return _json(ME)
+        return _json(user(ME, bot=True) | {"username": "Entente"})
 
-    async def application(_request: web.Request) -> web.Response:
-        return _json(APPLICATION)
+    async def app_info(_request: web.Request) -> web.Response:
+        return _json(application())
 
     app = web.Application()
     app.router.add_get("/users/@me", me)
-    app.router.add_get("/oauth2/applications/@me", application)
+    app.router.add_get("/oauth2/applications/@me", app_info)
     async with TestServer(app) as server:
         base = str(server.make_url("")).rstrip("/")
         monkeypatch.setattr(discord.http.Route, "BASE", base)

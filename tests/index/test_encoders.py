@@ -72,6 +72,12 @@ def test_a_text_is_encoded_alike_in_any_company(export: Embedder) -> None:
         assert np.allclose(one.tokens, three.tokens, atol=1e-4)
 
 
+def test_who_may_read_the_graph_may_read_its_numbers(models: Path) -> None:
+    open_embedder(find_model(DEFAULT_MODEL), models)
+    folder = models / f"{DEFAULT_MODEL}-{ENCODER}"
+    assert (folder / NUMBERS).stat().st_mode == (folder / GRAPH).stat().st_mode
+
+
 @pytest.mark.parametrize("part", [GRAPH, NUMBERS])
 def test_an_altered_export_is_refused_with_a_sentence(
     models: Path, tmp_path: Path, part: str
