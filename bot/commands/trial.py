@@ -8,6 +8,7 @@ from bot.candidate import candidate_report
 from bot.engine import VECTORS, event_searcher, load_reranker, open_events
 from bot.settings import Settings
 from index import Embedder, Library, Manifest, Progress, VersionError
+from index.encoders import ENCODERS
 from index.evaluation.golden_file import golden_of
 from index.report import PublishReport
 
@@ -31,6 +32,9 @@ class Gate:
         :raises EvaluationDataError: If the golden questions cannot be read.
         """
         if served is None or not golden_of(self._settings.knowledge_dir):
+            return True
+        if served.model.encoder not in ENCODERS:
+            # Nobody can ask it any more, and no bot starts with it.
             return True
         report = report_on_candidate(self._settings, self._embedder, progress)
         self.broken = broken_questions(report)

@@ -286,3 +286,26 @@ def test_options_that_exclude_each_other_are_usage(
     first: Console, command: tuple[str, ...]
 ) -> None:
     assert first.run("index", *command).returncode == USAGE
+
+
+def test_what_an_encoder_made_that_is_gone_is_built_again_as_the_sentence_says(
+    first: Console, tmp_path: Path
+) -> None:
+    console = copy(first, tmp_path)
+    library = Library(console.data / "index")
+    old = library.current
+    assert old is not None
+    path = library.folder(old) / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["model"]["encoder"] = "made-up"
+    # What a version holds is named by what made it, too.
+    manifest["content"] = "0" * len(manifest["content"])
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+    refused = console.run("ask", QUESTION)
+    assert refused.returncode == CONFIGURATION
+    assert "There is no encoder “made-up”" in refused.stderr
+    assert "`entente index build`" in refused.stderr
+    built = console.run("index", "build")
+    assert built.returncode == 0, built.stderr
+    assert library.current != old
+    assert "focus on education" in console.run("ask", QUESTION).stdout
