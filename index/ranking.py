@@ -19,7 +19,8 @@ CANDIDATES = 30
 """How many passages are compared word by word."""
 
 READ = 12
-"""Of how many of these, the best, the sentences and the headings are compared too."""
+"""Of how many of these, the best, the sentences and the headings are compared too, if no more are
+asked for."""
 
 _BY_WORDS = 5
 _BLOCK = 256
@@ -56,8 +57,15 @@ class Ranking:
     sentences: tuple[tuple[int, ...], ...]
 
 
-def rank(contents: Contents, question: str, encoding: Encoding, lap: Lap = unwatched) -> Ranking:
-    """Rank the passages for a question, given with its encoding.
+def rank(
+    contents: Contents,
+    question: str,
+    encoding: Encoding,
+    lap: Lap = unwatched,
+    *,
+    read: int = READ,
+) -> Ranking:
+    """Rank the best ``read`` passages for a question, given with its encoding.
 
     The score is MaxSim + cosine + 0.08 · normalised BM25 of the passage, plus MaxSim + cosine of
     its best sentence, plus 0.35 · (MaxSim + cosine) of the line of its title and headings:
@@ -74,9 +82,9 @@ def rank(contents: Contents, question: str, encoding: Encoding, lap: Lap = unwat
     compared, places = contents.compared(rows)
     late = compared.encodings.max_sim(tokens, places)
     score = late + cosine + _RANKING_WORDS * normalised[rows]
-    read = np.sort(np.argsort(-score, kind="stable")[:READ])
-    rows, places = rows[read], places[read]
-    cosine, late, score = cosine[read], late[read], score[read]
+    best = np.sort(np.argsort(-score, kind="stable")[:read])
+    rows, places = rows[best], places[best]
+    cosine, late, score = cosine[best], late[best], score[best]
     lap("late interaction")
 
     begins, ends = compared.first_sentence[places], compared.first_sentence[places + 1]

@@ -21,7 +21,7 @@ from index.known import Known
 from index.lexical import known_language
 from index.manifest import DocumentRecord
 from index.question import clean
-from index.ranking import Ranking, rank
+from index.ranking import READ, Ranking, rank
 from index.reranker import CANDIDATES, Reranker
 from index.search_words import Reading, Told
 from index.stages import Batched, Lap, unwatched
@@ -191,7 +191,8 @@ class Searcher:
         self.lap("lexical")
         encoding = self._questions.encode(reworded)
         self.lap("encode")
-        ranking = rank(contents, asked, encoding, self.lap)
+        compared = max(READ, top, CANDIDATES if self._reranker else 0)
+        ranking = rank(contents, asked, encoding, self.lap, read=compared)
         confidence = rule.confidence(weigh(ranking, contents.calibration, encoding))
         self.lap("verdict")
         hits = self._hits(ranking, self._rescored(asked, ranking), top)
