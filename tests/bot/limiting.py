@@ -121,7 +121,8 @@ async def connected(
             max_ratelimit_timeout=longest,
         ) as client:
             await client.login(TOKEN)
-            client._connection._add_guild_from_data(guild())
+            made: Any = guild()
+            client._connection._add_guild_from_data(made)
             yield client
 
 
