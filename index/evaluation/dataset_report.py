@@ -11,10 +11,12 @@ from index.evaluation.libraries import library
 from index.evaluation.report import Report, Section, make_report
 from index.evaluation.verdicts import Judged, kind_figures, verdict_figures
 from index.progress import Progress, silent
+from index.ranking import READ
 from index.search import Hit, Searcher
 
-# More than are compared word by word, so that ten documents are found where there are ten.
-_PASSAGES = 100
+# As many as an answer is chosen from. Who asks for more has more of them read, and would measure
+# what nobody is shown.
+_PASSAGES = READ
 _AVERAGED = {"ndcg@10": "nDCG@10", "recall@10": "R@10", "mrr@10": "RR@10"}
 _COUNTED = {"hit@1": "Success@1", "hit@3": "Success@3"}
 
