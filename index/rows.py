@@ -35,10 +35,10 @@ class Rows:
         """Return a row, the rows of a slice without steps, or those of some places."""
         if isinstance(at, slice):
             begin, end, _ = at.indices(len(self))
-            return self._read(np.array([begin]), np.array([end]))
+            return self.spans(np.array([begin]), np.array([end]))
         if isinstance(at, np.ndarray):
-            return self._read(at, at + 1)
-        row: NDArray[Any] = self._read(np.array([at]), np.array([at + 1]))[0]
+            return self.spans(at, at + 1)
+        row: NDArray[Any] = self.spans(np.array([at]), np.array([at + 1]))[0]
         return row
 
     @property
@@ -48,9 +48,6 @@ class Rows:
 
     def spans(self, begins: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[Any]:
         """Return the rows of spans ``[begin, end)``, one span behind the other."""
-        return self._read(begins, ends)
-
-    def _read(self, begins: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[Any]:
         found = np.empty((int((ends - begins).sum()), *self.shape[1:]), self.dtype)
         if not found.size:
             return found

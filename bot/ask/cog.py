@@ -114,10 +114,8 @@ class AskCog(commands.Cog):
             return
         try:
             await message.reply(heeded.text, mention_author=False)
-        except (
-            discord.HTTPException,
-            *NETWORK,
-        ) as error:  # the answer may come through all the same
+        except (discord.HTTPException, *NETWORK) as error:
+            # The answer may come through all the same.
             log_failure(error, "notice to a message")
         else:
             await self._heeding.told(asked, heeded)
